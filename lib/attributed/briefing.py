@@ -1,0 +1,104 @@
+"""What a briefing says, as data: no wording, no display."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from attributed.model import Article, Claim, Fact, Mention
+
+Tlp = Literal["RED", "AMBER+STRICT", "AMBER", "GREEN", "CLEAR"]
+
+
+class Request(BaseModel):
+    """What one briefing is asked to be: the keys of data/briefings/*.toml and the notebook's parameters."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str  # names the report's folder
+    subject: str = "north-korea"
+    articles: tuple[str, ...] = ("seeds/*.txt",)  # file patterns, from the project's folder or absolute
+    as_of: date
+    title: str | None = None  # None: drafted from the facts
+    tlp: Tlp = "CLEAR"
+    outlets: Mapping[str, str] = {}  # article id -> outlet, given by the user
+    published: Mapping[str, str] = {}  # article id -> EDTF date, given by the user
+
+
+class GapKind(StrEnum):
+    """What the articles do not let us know."""
+
+    NO_OUTLET = "no_outlet"
+    NO_DATE = "no_date"
+    ORIGIN_UNNAMED = "origin_unnamed"
+    ORIGIN_UNDECIDED = "origin_undecided"
+    TIME_OPEN = "time_open"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something not known, with what it concerns: articles (sha256) or claims (ids)."""
+
+    kind: GapKind
+    articles: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHistory:
+    """A person of the briefing with the claims that report a status, oldest first where dates allow."""
+
+    person: Mention  # the first one
+    hangul: str | None
+    printed: tuple[str, ...]  # names as printed, each once
+    statuses: tuple[tuple[str, Claim], ...]  # (status of the event type, claim)
+    claims: tuple[Claim, ...]  # every claim that names the person
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An origin or relay that claims came through."""
+
+    root: str
+    name: str | None
+    kind: str
+    claims: tuple[Claim, ...]
+    undecided: tuple[str, ...]  # names of other sources that may be the same
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What the briefing was made with, for the method section and the manifest."""
+
+    versions: Mapping[str, str]  # package -> version
+    fingerprints: Mapping[str, str]  # knowledge, model, extractor, pipeline -> hash
+    ledger_version: Mapping[str, int]  # table -> version read
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """One edition of one briefing: findings, gaps and what figures are drawn from."""
+
+    request: Request
+    edition: str
+    articles: tuple[Article, ...]  # numbered from 1 in this order
+    claims: tuple[Claim, ...]  # numbered from 1 in this order: by article, then by place in the text
+    facts: tuple[Fact, ...]  # in reading order
+    takeaways: tuple[Fact, ...]
+    headline: tuple[tuple[str, str, int], ...]  # (event type, hedge, how many articles)
+    people: tuple[PersonHistory, ...]
+    sources: tuple[Source, ...]
+    independent_roots: tuple[int, int]
+    gaps: tuple[Gap, ...]
+    event_labels: Mapping[str, str]  # event type -> how it is called in print
+    making: Making
+
+    def number_of(self, claim: Claim) -> int:
+        """The number that the page, the PDF and the exports give to a claim, from 1."""
+        return self.claims.index(claim) + 1
+
+    def article_of(self, claim: Claim) -> Article:
+        return next(article for article in self.articles if article.sha256 == claim.article)
