@@ -95,6 +95,7 @@ class Briefing:
     gaps: tuple[Gap, ...]
     event_labels: Mapping[str, str]  # event type -> how it is called in print
     making: Making
+    refused: tuple[tuple[str, str], ...] = ()  # (file, why it could not be read)
 
     def number_of(self, claim: Claim) -> int:
         """The number that the page, the PDF and the exports give to a claim, from 1."""

@@ -193,6 +193,7 @@ class Claim:
     people: tuple[Mention, ...] = ()
     organisations: tuple[Mention, ...] = ()
     event: str | None = None  # an event type of the subject
+    affected: tuple[Mention, ...] = ()  # the people to whom the event is done, where the grammar says so
     nested_in: str | None = None  # id of the claim that holds this one
 
     def text_in(self, article: Article) -> str:
@@ -202,6 +203,15 @@ class Claim:
     @property
     def origin(self) -> Link:
         return self.chain[0]
+
+    @property
+    def is_the_articles_own(self) -> bool:
+        return self.source_kind is SourceKind.REPORTER
+
+    @property
+    def speakers(self) -> tuple[Link, ...]:
+        """The links that vouch for the words, origin first; those who only collect, translate or print are left out."""
+        return tuple(link for link in self.chain if link.role in (Role.ORIGIN, Role.DOCUMENT, Role.RELAY))
 
     @property
     def is_translated(self) -> bool:
