@@ -1,0 +1,170 @@
+"""The chain of a claim: origin, document, relays, collector, translator, writer, publisher."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from attributed.claims.drafts import Draft, Voice
+from attributed.claims.names import Names
+from attributed.claims.speakers import Cast, Speaker
+from attributed.claims.tree import Tree
+from attributed.claims.words import ClaimWords
+from attributed.knowledge import Knowledge, find_mentions
+from attributed.model import Article, Credit, Link, Passage, Role, SourceKind
+
+# These print or say things themselves; a byline's collector does not stand between them and the article.
+SELF_PUBLISHED = frozenset({SourceKind.STATE_MEDIA, SourceKind.OTHER_OUTLET, SourceKind.DOCUMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """Builds chains for one article."""
+
+    article: Article
+    tree: Tree
+    names: Names
+    words: ClaimWords
+    cast: Cast
+    publisher: Link
+    hands: tuple[Link, ...]  # collector, translator and writer by the byline
+    authors: dict[str, Passage]  # noun of a document -> where its author is named
+
+    @classmethod
+    def of(
+        cls, article: Article, tree: Tree, names: Names, knowledge: Knowledge, words: ClaimWords, cast: Cast
+    ) -> "Chains":
+        hands = tuple(_hands(article, names))
+        authors = _authors(tree, names, words)
+        return cls(article, tree, names, words, cast, _publisher(article, knowledge), hands, authors)
+
+    def chain(self, draft: Draft) -> tuple[Link, ...]:
+        """The links of a claim, origin first."""
+        if not draft.voices:
+            origin = Link(Role.ORIGIN, None, SourceKind.REPORTER, self.publisher.root)
+            return (origin, self.publisher)
+        return (*self._spoken(draft), *self._carried(draft), self.publisher)
+
+    def source_kind(self, draft: Draft) -> SourceKind | None:
+        """What the outermost speaker is, who answers to the reader."""
+        return self.cast.resolve(draft.voices[-1]).kind if draft.voices else SourceKind.REPORTER
+
+    def _spoken(self, draft: Draft) -> Iterator[Link]:
+        """The speakers and the documents between them."""
+        for depth, voice in enumerate(draft.voices):
+            speaker = self.cast.resolve(voice)
+            role = Role.RELAY if depth else Role.ORIGIN
+            author = self.authors.get(speaker.head) if speaker.kind is SourceKind.DOCUMENT else None
+            if author is not None:
+                person = self.cast.resolve(Voice((author,), ()))
+                yield _link(Role.RELAY if depth else Role.ORIGIN, person)
+                yield self._document(person, speaker.head, speaker.passage)
+                continue
+            yield _link(role, speaker)
+            carrier = self._carrier(voice)
+            if carrier is not None and len(draft.voices) > depth + 1:
+                yield self._document(speaker, self.tree.lemmas[carrier], self._passage(carrier))
+
+    def _document(self, author: Speaker, noun: str, passage: Passage | None) -> Link:
+        return Link(Role.DOCUMENT, f"{author.name}’s {noun}", SourceKind.DOCUMENT, f"{author.root}:{noun}", passage)
+
+    def _carrier(self, voice: Voice) -> int | None:
+        """The document through which somebody speaks: "warning in his directive", "said in a statement"."""
+        for verb in self._verbs(voice):
+            for preposition in self.tree.children[verb]:
+                if self.tree.words[preposition] not in self.words.documents["prepositions"]:
+                    continue
+                for noun in self.tree.children[preposition]:
+                    if self.tree.lemmas[noun] in self.words.documents["written"]:
+                        return noun
+        return None
+
+    def _verbs(self, voice: Voice) -> list[int]:
+        cue = self.tree.tokens_of(voice.cue)
+        return cue + [c for verb in cue for c in self.tree.children[verb] if self.tree.deps[c] == "advcl"]
+
+    def _passage(self, token: int) -> Passage:
+        return Passage(self.tree.starts[token], self.tree.ends[token])
+
+    def _carried(self, draft: Draft) -> Iterator[Link]:
+        """Who took the words down and brought them into this language."""
+        speaker = self.cast.resolve(draft.voices[-1])
+        told = self._told(draft.voices[-1], speaker)
+        by_byline = [link for link in self.hands if link.role is Role.COLLECTOR and speaker.kind not in SELF_PUBLISHED]
+        yield from by_byline or ([told] if told else [])
+        yield from (link for link in self.hands if link.role is not Role.COLLECTOR)
+
+    def _told(self, voice: Voice, speaker: Speaker) -> Link | None:
+        """The outlet that a speaker told, here or before in the article."""
+        for verb in self.tree.tokens_of(voice.cue):
+            speaker.collectors += [self._passage_of_outlet(token) for token in self._hearers(verb)]
+        for passage in speaker.collectors:
+            for mention in self.names.within("outlets", [passage]):
+                return Link(Role.COLLECTOR, passage.of(self.tree.text), "outlet", mention.id or mention.name, passage)
+        return None
+
+    def _passage_of_outlet(self, noun: int) -> Passage:
+        return Passage(self.tree.starts[self.tree.left[noun]], self.tree.ends[self.tree.right[noun]])
+
+    def _hearers(self, verb: int) -> Iterator[int]:
+        """Whom a verb of telling or speaking is addressed to."""
+        tree, lists = self.tree, self.words.collecting
+        for child in tree.children[verb]:
+            if tree.lemmas[verb] in lists["tell"] and tree.deps[child] in {"dobj", "dative", "iobj"}:
+                yield child
+            elif tree.deps[child] in {"advcl", "acl"} and tree.lemmas[child] in lists["speak"]:
+                yield from self._objects(child, "to")
+            elif tree.deps[child] == "prep":
+                for noun in tree.children[child]:
+                    if tree.lemmas[noun] in lists["interview"]:
+                        yield from self._objects(noun, "with")
+
+    def _objects(self, token: int, preposition: str) -> Iterator[int]:
+        for child in self.tree.children[token]:
+            if self.tree.words[child] == preposition:
+                yield from self.tree.children[child]
+
+
+def _link(role: Role, speaker: Speaker) -> Link:
+    kind = speaker.kind if speaker.kind is not None else "unknown"
+    return Link(role, speaker.name, kind, speaker.root, speaker.passage, tuple(sorted(speaker.undecided)))
+
+
+def _publisher(article: Article, knowledge: Knowledge) -> Link:
+    """The outlet by its listed name, else as printed; where nothing names it, an unknown one of this article alone."""
+    name = article.outlet.value
+    if name is None:
+        return Link(Role.PUBLISHER, None, "outlet", f"outlet of {article.sha256[:10]}")
+    listed = find_mentions(name, knowledge).outlets
+    if listed and listed[0].id:
+        return Link(Role.PUBLISHER, listed[0].name, "outlet", listed[0].id, article.outlet.passage)
+    return Link(Role.PUBLISHER, name, "outlet", f"name:{name.lower()}", article.outlet.passage)
+
+
+def _hands(article: Article, names: Names) -> Iterator[Link]:
+    """One link a role. Who reported for a service shares its link; who reported for nobody else wrote the article."""
+    collectors = [credit for credit in article.credits if credit.role is Role.COLLECTOR]
+    services = [credit for credit in collectors if names.within("outlets", [credit.passage])]
+    reporters = [credit for credit in collectors if credit not in services]
+    if services:
+        yield _credited(Role.COLLECTOR, [*services, *reporters])
+    translators = [credit for credit in article.credits if credit.role is Role.TRANSLATOR]
+    if translators:
+        yield _credited(Role.TRANSLATOR, translators)
+    writers = [credit for credit in article.credits if credit.role is Role.WRITER] + ([] if services else reporters)
+    if writers:
+        yield _credited(Role.WRITER, writers)
+
+
+def _credited(role: Role, credited: Sequence[Credit]) -> Link:
+    name = ", ".join(dict.fromkeys(credit.name for credit in credited))
+    return Link(role, name, role, f"name:{name.lower()}", credited[0].passage)
+
+
+def _authors(tree: Tree, names: Names, words: ClaimWords) -> dict[str, Passage]:
+    """Whose a document is, where the article says it of one person only: "Kim's directive" tells of "the directive"."""
+    found: dict[str, dict[str, Passage]] = {}
+    for mention in names.people:
+        owner = tree.tokens(mention.passage)[-1]
+        noun = tree.heads[owner]
+        if tree.deps[owner] == "poss" and tree.lemmas[noun] in words.documents["carriers"]:
+            found.setdefault(tree.lemmas[noun], {}).setdefault(mention.id or mention.name, mention.passage)
+    return {noun: next(iter(owners.values())) for noun, owners in found.items() if len(owners) == 1}

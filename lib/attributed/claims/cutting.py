@@ -1,0 +1,87 @@
+"""Attributions and the sentences between them -> claims in the making."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attributed.claims.asides import aside_drafts
+from attributed.claims.drafts import Draft, Voice
+from attributed.claims.nesting import inner_drafts
+from attributed.claims.own_words import own_drafts
+from attributed.claims.splitting import pieces
+from attributed.claims.tree import Tree
+from attributed.claims.words import ClaimWords
+from attributed.knowledge.subject import EventType
+from attributed.model import Article, Attribution, Form, ZoneKind
+
+SAME = 0.8  # two claims of one cue whose words agree so far are one
+
+
+def drafts_of(
+    article: Article,
+    attributions: Sequence[Attribution],
+    tree: Tree,
+    events: Mapping[int, EventType],
+    words: ClaimWords,
+) -> list[Draft]:
+    """Every claim of the body in the order of the text, a claim before those inside it."""
+    body = [tree.tokens(zone.passage) for zone in article.zones_of(ZoneKind.BODY)]
+    allowed = {index for stretch in body for index in stretch}
+    said = _attributed(attributions, allowed, tree, words)
+    taken = {i for attribution in attributions for i in _all_tokens(attribution, tree)}
+    own = own_drafts(body, taken, tree, words)
+    whole = [*said, *own]
+    asides = [aside for draft in whole for aside in aside_drafts(draft, events, tree, words)]
+    drafts: dict[object, Draft] = {}
+    for draft in (*whole, *asides):
+        drafts.setdefault((draft.source, draft.cue, draft.tokens), draft)
+    return sorted(drafts.values(), key=lambda draft: (draft.tokens[0], -len(draft.tokens), len(draft.voices)))
+
+
+def _all_tokens(attribution: Attribution, tree: Tree) -> list[int]:
+    return tree.tokens_of((*attribution.source, *attribution.cue, *attribution.content))
+
+
+def _attributed(attributions: Sequence[Attribution], allowed: set[int], tree: Tree, words: ClaimWords) -> list[Draft]:
+    """Attributions cut into claims, the widest first so that each finds the claim it stands in."""
+    drafts: list[Draft] = []
+    contents = [sorted(allowed.intersection(tree.tokens_of(a.content))) for a in attributions]
+    for number in sorted(range(len(attributions)), key=lambda n: (-len(contents[n]), n)):
+        attribution = attributions[number]
+        voice = Voice(attribution.source, attribution.cue)
+        for piece in pieces(contents[number], tree, words):
+            draft = Draft(tuple(piece), (voice,), _form(piece, attribution.form, tree))
+            outer = _holder(draft, drafts, tree)
+            drafts.append(draft.inside(outer) if outer else draft)
+    for draft in drafts.copy():
+        drafts += _new_ones(draft, drafts, tree, words)
+    return drafts
+
+
+def _new_ones(draft: Draft, drafts: Sequence[Draft], tree: Tree, words: ClaimWords) -> Iterator[Draft]:
+    """Claims inside a claim that no attribution has found, and those inside them."""
+    for inner in inner_drafts(draft, tree, words):
+        if not any(_is_same(inner, other) for other in drafts if other is not draft):
+            yield inner
+            yield from _new_ones(inner, drafts, tree, words)
+
+
+def _holder(draft: Draft, drafts: Sequence[Draft], tree: Tree) -> Draft | None:
+    """The smallest claim in whose content both the words and the cue of another one stand."""
+    needed = {*draft.tokens, *tree.tokens_of(draft.voices[0].cue)}
+    if not draft.voices[0].cue:
+        return None
+    holders = [other for other in drafts if needed <= set(other.tokens)]
+    return min(holders, key=lambda other: len(other.tokens), default=None)
+
+
+def _is_same(inner: Draft, other: Draft) -> bool:
+    first, second = set(inner.tokens), set(other.tokens)
+    alike = len(first & second) / len(first | second) >= SAME
+    return alike and inner.voices[0].cue == other.voices[0].cue
+
+
+def _form(piece: Sequence[int], form: Form, tree: Tree) -> Form:
+    """The form of one piece of an attribution: a mixed one may hold pieces quoted in full or not at all."""
+    if form is not Form.MIXED:
+        return form
+    quoted = sum(tree.quoted[index] for index in piece)
+    return Form.MIXED if 0 < quoted < len(piece) else Form.DIRECT if quoted else Form.INDIRECT

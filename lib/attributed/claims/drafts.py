@@ -1,0 +1,41 @@
+"""A claim in the making: where its words stand and by whose mouths they came, before anybody is named."""
+
+from dataclasses import dataclass, replace
+
+from attributed.model import Form, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody speaking at one place of the article: the passages that name them and the cue, either may be empty."""
+
+    source: tuple[Passage, ...]
+    cue: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Token indexes of one claim's content, and the voices it came through, the innermost first."""
+
+    tokens: tuple[int, ...]
+    voices: tuple[Voice, ...]  # empty: the article's own assertion
+    form: Form
+    outer: "Draft | None" = None
+    leans: bool = False  # what happens is told by the outer claim's predicate
+
+    @property
+    def source(self) -> tuple[Passage, ...]:
+        return tuple(sorted(passage for voice in self.voices for passage in voice.source))
+
+    @property
+    def cue(self) -> tuple[Passage, ...]:
+        return tuple(sorted(passage for voice in self.voices for passage in voice.cue))
+
+    @property
+    def telling(self) -> "Draft":
+        """The claim whose predicate tells what happens: this one, or the outer one it leans on."""
+        return self.outer.telling if self.leans and self.outer is not None else self
+
+    def inside(self, outer: "Draft") -> "Draft":
+        """The same claim as part of another one, whose voices it came through as well."""
+        return replace(self, voices=self.voices + outer.voices, outer=outer)

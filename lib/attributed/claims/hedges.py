@@ -1,0 +1,121 @@
+"""How firmly a claim is made and whether it is denied: read from its main predicate, never from words deeper down."""
+
+from collections.abc import Iterable, Sequence
+
+from attributed.claims.drafts import Draft
+from attributed.claims.tree import FINITE, Tree
+from attributed.claims.words import ClaimWords
+from attributed.model import Hedge, Polarity
+
+# What belongs to a predicate itself: its auxiliaries, adverbs, predicative words and the verb it opens for.
+OWN = frozenset({"aux", "auxpass", "neg", "advmod", "acomp", "oprd", "attr", "xcomp"})
+CLAUSES = frozenset({"ccomp", "acl", "relcl", "xcomp", "advcl"})
+
+
+def main_predicate(tokens: Sequence[int], tree: Tree) -> int | None:
+    """The verb that carries a stretch of text, or its noun where it has none."""
+    tops = tree.tops(tokens)
+    verbs = [top for top in tops if tree.parts[top] in {"VERB", "AUX"}]
+    finite = [verb for verb in verbs if tree.is_finite(verb)]
+    return next(iter(finite or verbs or tops), None)
+
+
+def hedge_of(draft: Draft, tree: Tree, words: ClaimWords) -> Hedge:
+    """The firmness of a claim by its own words and the cue's; an attribution alone makes it reported."""
+    predicate = main_predicate(draft.tokens, tree)
+    floor = Hedge.REPORTED if draft.voices else Hedge.ASSERTED
+    if draft.voices and not draft.voices[0].source and draft.outer is None:
+        floor = Hedge.HEARSAY
+    if predicate is None:
+        return floor
+    own = _own(predicate, set(draft.tokens), tree)
+    lists = words.firmness
+    if _is_ordered(draft, predicate, own, tree, words):
+        return Hedge.ORDERED
+    if _is_hypothetical(predicate, own, tree, words):
+        return Hedge.HYPOTHETICAL
+    if (
+        _has(own, lists["possible_modals"], tree)
+        or _has(own, lists["possible"], tree)
+        or _is_feared(predicate, tree, words)
+    ):
+        return Hedge.POSSIBLE
+    if _has(own, lists["probable"], tree):
+        return Hedge.PROBABLE
+    if _has(own, lists["hearsay"], tree) or _is_passive_hearsay(predicate, tree, words):
+        return Hedge.HEARSAY
+    return floor
+
+
+def polarity_of(draft: Draft, tree: Tree, words: ClaimWords) -> Polarity:
+    """Negated where the main predicate is, denied where the cue refuses somebody's word."""
+    if draft.voices and _has(tree.tokens_of(draft.voices[0].cue), words.firmness["deny"], tree):
+        return Polarity.DENIED
+    predicate = main_predicate(draft.tokens, tree)
+    if predicate is None or tree.lemmas[predicate] in words.firmness["unexcluded"]:
+        return Polarity.AFFIRMED
+    own = _own(predicate, set(draft.tokens), tree)
+    is_empty = any(_is_nothing(child, tree, words) for child in tree.children[predicate])
+    return Polarity.NEGATED if is_empty or _has(own, words.firmness["negations"], tree) else Polarity.AFFIRMED
+
+
+def _own(predicate: int, inside: set[int], tree: Tree) -> list[int]:
+    """The predicate with its own words and those of the verb it opens for: "is likely to", "seems not to have"."""
+    found = [predicate]
+    for index in found:
+        if index == predicate or tree.deps[index] == "xcomp":
+            found += [c for c in tree.children[index] if tree.deps[c] in OWN and c in inside]
+    return found
+
+
+def _has(tokens: Iterable[int], listed: frozenset[str], tree: Tree) -> bool:
+    return any(tree.lemmas[i] in listed or tree.words[i] in listed for i in tokens)
+
+
+def _is_ordered(draft: Draft, predicate: int, own: list[int], tree: Tree, words: ClaimWords) -> bool:
+    if _has((i for i in own if tree.deps[i] == "aux"), words.firmness["order_modals"], tree):
+        return True
+    if tree.lemmas[predicate] in words.firmness["orders"]:
+        return any(tree.deps[c] in {"xcomp", "dobj", "ccomp"} for c in tree.children[predicate])
+    cue = tree.tokens_of(draft.voices[0].cue) if draft.voices else []
+    # "warned that a purge may come" warns of something; "warned officials against" binds them
+    is_bare = not any(tree.tags[i] in FINITE for i in own)
+    return is_bare and _has(cue, words.firmness["order_verbs"], tree)
+
+
+def _is_hypothetical(predicate: int, own: list[int], tree: Tree, words: ClaimWords) -> bool:
+    marks = words.firmness["conditional_marks"]
+    conditions = [c for c in tree.children[predicate] if tree.deps[c] == "advcl"]
+    if any(tree.words[mark] in marks for c in conditions for mark in tree.children[c] if tree.deps[mark] == "mark"):
+        return True
+    if any(tree.deps[c] == "mark" and tree.words[c] in marks for c in tree.children[predicate]):
+        return True
+    auxiliaries = [tree.words[i] for i in own if tree.deps[i] == "aux"]
+    return "have" in auxiliaries and any(word in words.firmness["conditional_modals"] for word in auxiliaries)
+
+
+def _is_feared(predicate: int, tree: Tree, words: ClaimWords) -> bool:
+    """A fear, doubt or suspicion that has its own clause: "raising fears that a purge may be launched"."""
+    return any(
+        tree.lemmas[child] in words.inside["fear"]
+        and any(tree.deps[c] in CLAUSES and c > child for c in tree.children[child])
+        for child in [predicate, *tree.children[predicate]]
+    )
+
+
+def _is_passive_hearsay(predicate: int, tree: Tree, words: ClaimWords) -> bool:
+    """Somebody, or it, is believed, said, known to have been or done something."""
+    deps = {tree.deps[c] for c in tree.children[predicate]}
+    return (
+        tree.lemmas[predicate] in words.firmness["hearsay_participles"] and "auxpass" in deps and bool(deps & CLAUSES)
+    )
+
+
+def _is_nothing(child: int, tree: Tree, words: ClaimWords) -> bool:
+    """As in: nobody was punished, there was no purge. But: "no place where it is worse" denies nothing."""
+    if tree.deps[child] not in {"nsubj", "nsubjpass", "dobj", "attr"}:
+        return False
+    if tree.words[child] in words.firmness["empty_subjects"]:
+        return True
+    deps = {tree.deps[c]: tree.words[c] for c in tree.children[child]}
+    return deps.get("det") == "no" and not deps.keys() & {"relcl", "acl"}

@@ -1,0 +1,112 @@
+"""Speech inside speech: "Kim said … , KCNA reported" makes a claim of KCNA and, in it, a claim of Kim."""
+
+from collections.abc import Iterator, Sequence
+
+from attributed.claims.drafts import Draft, Voice
+from attributed.claims.tree import Tree
+from attributed.claims.words import ClaimWords
+from attributed.model import Form
+
+LEAST_WORDS = 3
+SPEAKS_OF_ITSELF = frozenset({"i", "we", "you", "there", "it"})
+
+
+def inner_drafts(outer: Draft, tree: Tree, words: ClaimWords) -> Iterator[Draft]:
+    """The claims that a claim reports in turn, each with the voices of both."""
+    inside = set(outer.tokens)
+    for verb in _verbs(outer.tokens, inside, tree):
+        yield from _by_verb(verb, outer, inside, tree, words)
+        yield from _by_noun(verb, outer, inside, tree, words)
+    yield from _facts(outer, inside, tree, words)
+
+
+def _verbs(tokens: Sequence[int], inside: set[int], tree: Tree) -> list[int]:
+    found = [top for top in tree.tops(tokens) if tree.parts[top] in {"VERB", "AUX"}]
+    for verb in found:
+        found += [child for child in tree.children[verb] if tree.deps[child] == "conj" and child in inside]
+    return found
+
+
+def _by_verb(verb: int, outer: Draft, inside: set[int], tree: Tree, words: ClaimWords) -> Iterator[Draft]:
+    """A verb of speech: "Kim has warned leaders against …" has Kim's warning inside."""
+    if tree.lemmas[verb] not in words.inside["verbs"]:
+        return
+    speaker = _speaker(verb, inside, tree)
+    if speaker is None:
+        return
+    content = [i for i in _said(verb, outer.tokens, tree) if i in inside]
+    if tree.words_in(content) >= LEAST_WORDS:
+        cue = [verb, *(c for c in tree.children[verb] if tree.deps[c] in {"aux", "neg", "prt"} and c in inside)]
+        source = [i for i in _noun_phrase(speaker, tree) if i in inside]
+        yield _inner(outer, source, sorted(cue), content, tree)
+
+
+def _speaker(verb: int, inside: set[int], tree: Tree) -> int | None:
+    """The subject, or that of the verb it is coordinated to; a passive has no speaker."""
+    subjects = tree.subjects(verb)
+    if not subjects and tree.deps[verb] == "conj":
+        subjects = tree.subjects(tree.heads[verb])
+    subject = subjects[0] if subjects else None
+    if subject is None or tree.deps[subject] != "nsubj" or subject not in inside:
+        return None
+    return None if tree.words[subject] in SPEAKS_OF_ITSELF else subject
+
+
+def _noun_phrase(head: int, tree: Tree) -> list[int]:
+    """A noun with what describes it, without the relative clause or the gloss behind a comma."""
+    cut = [tree.left[c] for c in tree.children[head] if c > head and tree.deps[c] in {"relcl", "acl", "punct"}]
+    return list(range(tree.left[head], min([tree.right[head] + 1, *cut])))
+
+
+def _said(verb: int, tokens: Sequence[int], tree: Tree) -> list[int]:
+    """What follows the verb up to the next verb of the same subject; else the clause before it."""
+    stop = min([tree.left[c] for c in tree.children[verb] if tree.deps[c] == "conj" and c > verb] or [len(tree.heads)])
+    clauses = [c for c in tree.children[verb] if tree.deps[c] == "ccomp"]
+    start = verb + 1
+    behind = [c for c in clauses if c > verb]
+    if behind and tree.left[behind[0]] > verb:
+        start = tree.left[behind[0]]
+    if start < len(tree.words) and tree.words[start] == "that":
+        start += 1
+    right = [i for i in tokens if start <= i < stop]
+    if tree.words_in(right) >= LEAST_WORDS:
+        return right
+    before = [c for c in clauses if c < verb]
+    return list(range(tree.left[before[0]], tree.right[before[0]] + 1)) if before else []
+
+
+def _by_noun(verb: int, outer: Draft, inside: set[int], tree: Tree, words: ClaimWords) -> Iterator[Draft]:
+    """A noun of speech: "The directive's main point was that …" has the directive's words inside."""
+    subject = next((s for s in tree.subjects(verb) if tree.lemmas[s] in words.inside["speech_nouns"]), None)
+    if subject is None or tree.lemmas[verb] != "be" or subject not in inside:
+        return
+    that = next((i for i in range(verb + 1, min(verb + 3, len(tree.words))) if tree.words[i] == "that"), None)
+    if that is None:
+        return
+    owner = next((c for c in tree.children[subject] if tree.deps[c] == "poss"), None)
+    source = list(range(tree.left[owner], tree.right[owner] + 1)) if owner is not None else _noun_phrase(subject, tree)
+    cue = [i for i in range(source[-1] + 1, that + 1) if i in inside]
+    content = [i for i in outer.tokens if i > that]
+    if tree.words_in(content) >= LEAST_WORDS:
+        yield _inner(outer, source, cue, content, tree)
+
+
+def _facts(outer: Draft, inside: set[int], tree: Tree, words: ClaimWords) -> Iterator[Draft]:
+    """A noun of fact: "the fact that he did not mention it makes them afraid" also says that he did not."""
+    for noun in outer.tokens:
+        if tree.lemmas[noun] not in words.inside["factive_nouns"]:
+            continue
+        for clause in tree.children[noun]:
+            marks = [c for c in tree.children[clause] if tree.words[c] == "that"]
+            if tree.deps[clause] in {"acl", "relcl", "ccomp"} and marks and tree.subjects(clause):
+                content = [
+                    i for i in range(tree.left[clause], tree.right[clause] + 1) if i in inside and i not in marks
+                ]
+                if tree.words_in(content) >= LEAST_WORDS:
+                    yield Draft(tuple(content), outer.voices, outer.form, outer=outer)
+
+
+def _inner(outer: Draft, source: list[int], cue: list[int], content: list[int], tree: Tree) -> Draft:
+    quoted = sum(tree.quoted[i] for i in content)
+    form = Form.INDIRECT if not quoted else Form.DIRECT if quoted == len(content) else Form.MIXED
+    return Draft(tuple(content), (Voice(tree.passages(source), tree.passages(cue)),), form).inside(outer)

@@ -1,0 +1,67 @@
+"""What the article asserts itself: every finite clause of the body that nobody else is made to answer for."""
+
+from collections.abc import Iterator, Sequence
+
+from attributed.claims.drafts import Draft
+from attributed.claims.splitting import pieces
+from attributed.claims.tree import FINITE, Tree
+from attributed.claims.words import ClaimWords
+from attributed.model import Form
+
+LEAST_WORDS = 4
+# A rest of a sentence is an assertion where it hangs on the cue as its sequel or its subject; an adverbial
+# clause ("when asked whether ...") only tells how something was said.
+SEQUELS = frozenset({"conj", "ROOT", "parataxis", "nsubj", "nsubjpass", "ccomp"})
+
+
+def own_drafts(body: Sequence[range], taken: set[int], tree: Tree, words: ClaimWords) -> Iterator[Draft]:
+    """Claims of kind reporter from the sentences, or rests of sentences, of some stretches of tokens."""
+    for stretch in body:
+        for start, stop in tree.sentences:
+            inside = range(max(start, stretch.start), min(stop, stretch.stop))
+            if inside and not _is_question(inside, tree):
+                yield from _of_sentence(inside, taken, tree, words)
+
+
+def _of_sentence(inside: range, taken: set[int], tree: Tree, words: ClaimWords) -> Iterator[Draft]:
+    free = [index for index in inside if index not in taken]
+    is_whole = len(free) == len(inside)
+    for run in _runs(free):
+        if not is_whole and not _continues(run, taken, tree):
+            continue
+        for piece in pieces(run, tree, words):
+            cut = _without_coordinator(piece, tree, words)
+            if tree.words_in(cut) >= LEAST_WORDS and any(tree.tags[i] in FINITE for i in cut):
+                yield Draft(tuple(cut), (), Form.UNATTRIBUTED)
+
+
+def _runs(free: Sequence[int]) -> list[list[int]]:
+    found: list[list[int]] = []
+    for index in free:
+        if found and found[-1][-1] == index - 1:
+            found[-1].append(index)
+        else:
+            found.append([index])
+    return found
+
+
+def _continues(run: Sequence[int], taken: set[int], tree: Tree) -> bool:
+    tops = [top for top in tree.tops(run) if tree.heads[top] in taken or tree.heads[top] == top]
+    return any(tree.deps[top] in SEQUELS and (tree.deps[top][:5] != "nsubj" or _has_clause(top, tree)) for top in tops)
+
+
+def _has_clause(noun: int, tree: Tree) -> bool:
+    return any(tree.deps[child] == "relcl" for child in tree.children[noun])
+
+
+def _without_coordinator(piece: list[int], tree: Tree, words: ClaimWords) -> list[int]:
+    start = 0
+    while start < len(piece) and (not tree.is_word(piece[start]) and not tree.quoted[piece[start]]):
+        start += 1
+    if start < len(piece) and tree.words[piece[start]] in words.clauses["coordinators"]:
+        start += 1
+    return piece[start:]
+
+
+def _is_question(inside: range, tree: Tree) -> bool:
+    return any(tree.words[index] == "?" for index in inside[-3:])

@@ -1,0 +1,192 @@
+"""Who speaks: each source passage resolved to a speaker of the article, or left open."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from attributed.claims.descriptions import Described, Reader
+from attributed.claims.drafts import Voice
+from attributed.claims.names import Names
+from attributed.claims.tree import Tree
+from attributed.claims.words import ClaimWords
+from attributed.knowledge import Knowledge
+from attributed.model import Article, Passage, SourceKind
+
+
+@dataclass(slots=True, eq=False)
+class Speaker:
+    """Somebody who speaks in an article; grows with every description the article adds."""
+
+    root: str
+    name: str | None
+    kind: SourceKind | None
+    passage: Passage | None
+    head: str = ""  # the lemma at the head of the description: source, official
+    traits: frozenset[str] = frozenset()  # the other words that tell this speaker from others
+    is_plural: bool = False
+    is_named: bool = False
+    is_person: bool = True
+    collectors: list[Passage] = field(default_factory=list)
+    undecided: set[str] = field(default_factory=set)
+
+
+class Cast:
+    """The speakers of one article in the order in which they come on; resolve voices in the order of the text."""
+
+    def __init__(self, article: Article, tree: Tree, names: Names, knowledge: Knowledge, words: ClaimWords) -> None:
+        self.article = article
+        self.tree = tree
+        self.names = names
+        self.words = words
+        self.reader = Reader(tree, names, knowledge, words)
+        self.speakers: list[Speaker] = []  # the last one to speak stands last
+        self.known: dict[tuple[Passage, ...], Speaker] = {}
+
+    def meet(self, voices: Iterable[Voice]) -> None:
+        """Resolve all voices in the order of the text, so that each may point back to those before it."""
+        for voice in sorted((voice for voice in voices if voice.source), key=lambda voice: voice.source):
+            self.resolve(voice)
+
+    def resolve(self, voice: Voice) -> Speaker:
+        """The speaker of a voice; the same passages always give the same speaker."""
+        if voice.source not in self.known:
+            self.known[voice.source] = self._resolve(voice)
+        speaker = self.known[voice.source]
+        if speaker in self.speakers:
+            self.speakers.remove(speaker)
+        self.speakers.append(speaker)
+        return speaker
+
+    def _resolve(self, voice: Voice) -> Speaker:
+        if not voice.source:
+            return self._hearsay()
+        described = self.reader.read(voice.source)
+        if described.is_pronoun:
+            return self._by_pronoun(described) or self._open(described)
+        if described.is_named:
+            return self._by_name(described) or self._new(described)
+        if described.points_back:
+            found = self._by_description(described)
+            if found is not None:
+                return found
+        return self._new(described)
+
+    def _hearsay(self) -> Speaker:
+        root = f"hearsay:{self.article.sha256[:10]}"
+        return Speaker(root, None, SourceKind.UNATTRIBUTED_HEARSAY, None, is_person=False)
+
+    def _open(self, described: Described) -> Speaker:
+        """Somebody whom we cannot tell: an origin of its own that may be any of the article's speakers."""
+        root = self._scoped(f"open {described.passage.start}")
+        others = {s.root for s in self.speakers if s.is_person}
+        return Speaker(root, described.text, None, described.passage, undecided=others)
+
+    def _by_pronoun(self, described: Described) -> Speaker | None:
+        """The last to speak where that fits; a person named since, as the subject of a sentence, takes it away."""
+        word = described.head
+        wanted = [s for s in self.speakers if _fits(word, s, self.words)]
+        if not wanted:
+            return self._named_before(described)
+        last = wanted[-1]
+        rival = self._named_before(described)
+        if rival is None or rival.root == last.root:
+            return last
+        return rival if rival.passage and last.passage and rival.passage.start > last.passage.end else None
+
+    def _named_before(self, described: Described) -> Speaker | None:
+        """The only person who is the subject of this sentence's or the last sentence's main clause before a pronoun."""
+        if described.head not in self.words.back["he_she"]:
+            return None
+        at = described.tokens[0]
+        number = self.tree.sentence[at]
+        start = self.tree.sentences[max(number - 1, 0)][0]
+        stretch = Passage(self.tree.starts[start], self.tree.starts[at])
+        subjects = [
+            mention
+            for mention in self.names.within("people", [stretch])
+            if any(self.tree.deps[i] == "nsubj" and not self.tree.quoted[i] for i in self.tree.tokens(mention.passage))
+        ]
+        if len(subjects) != 1:
+            return None
+        return self._speaker_at((subjects[0].passage,))
+
+    def _speaker_at(self, source: tuple[Passage, ...]) -> Speaker | None:
+        described = self.reader.read(source)
+        return (self._by_name(described) or self._new(described)) if described.is_named else None
+
+    def _by_name(self, described: Described) -> Speaker | None:
+        return next((s for s in reversed(self._all()) if s.is_named and s.root == described.root), None)
+
+    def _by_description(self, described: Described) -> Speaker | None:
+        """The last speaker whom a definite description fits; a title also fits the person who was given it."""
+        anybody = described.head in self.words.back["anybody"]
+        for speaker in reversed(self.speakers):
+            if speaker.is_plural != described.is_plural:
+                continue
+            if anybody and speaker.kind in UNNAMED and described.traits <= speaker.traits | {speaker.head}:
+                return speaker
+            if described.head == speaker.head and described.traits <= speaker.traits:
+                return speaker
+            if speaker.is_named and described.head in speaker.traits and described.traits <= speaker.traits:
+                return speaker
+        return None
+
+    def _new(self, described: Described) -> Speaker:
+        speaker = Speaker(
+            root=described.root or self._scoped(" ".join(sorted({described.head, *described.traits}))),
+            name=described.name,
+            kind=described.kind,
+            passage=described.passage,
+            head=described.head,
+            traits=described.traits,
+            is_plural=described.is_plural,
+            is_named=described.is_named,
+            is_person=described.is_person,
+        )
+        if not speaker.is_named and speaker.kind in UNNAMED:
+            self._weigh(speaker, is_another=described.is_another)
+        self.known.setdefault((described.passage,), speaker)
+        return speaker
+
+    def _weigh(self, speaker: Speaker, *, is_another: bool) -> None:
+        """The same or fewer words for somebody new may mean somebody old: undecided, on both sides."""
+        for other in self._all():
+            if other.is_named or other.kind not in UNNAMED or other is speaker:
+                continue
+            if other.root == speaker.root:
+                speaker.root = f"{speaker.root}@{speaker.passage.start if speaker.passage else 0}"
+            fewer = speaker.head == other.head and speaker.traits <= other.traits
+            if (fewer and not is_another) or self._is_group(speaker) or self._is_group(other):
+                speaker.undecided.add(other.root)
+                other.undecided.add(speaker.root)
+
+    def _is_group(self, speaker: Speaker) -> bool:
+        """Whether this is "sources": they may sum up anybody unnamed whom the article quotes."""
+        return speaker.is_plural and speaker.head in self.words.back["anybody"]
+
+    def _all(self) -> list[Speaker]:
+        """Every speaker so far, in the order of coming on."""
+        found: list[Speaker] = []
+        for speaker in self.known.values():
+            if speaker not in found:
+                found.append(speaker)
+        return found
+
+    def _scoped(self, words: str) -> str:
+        digest = hashlib.sha256(words.encode()).hexdigest()[:8]
+        return f"{self.article.sha256[:10]}:{digest}"
+
+
+UNNAMED = frozenset(
+    {SourceKind.ANONYMOUS_SOURCE, SourceKind.ANONYMOUS_OFFICIAL, SourceKind.ANONYMOUS_EXPERT},
+)
+
+
+def _fits(pronoun: str, speaker: Speaker, words: ClaimWords) -> bool:
+    if pronoun in words.back["he_she"]:
+        return speaker.is_person and not speaker.is_plural
+    if pronoun in words.back["they"]:
+        return speaker.is_plural
+    if pronoun in words.back["it"]:
+        return not speaker.is_person and not speaker.is_plural
+    return False

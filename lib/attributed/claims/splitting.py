@@ -1,0 +1,125 @@
+"""Cuts a stretch of text into single claims: sentence by sentence, then clause by clause."""
+
+from collections.abc import Iterable, Sequence
+
+from attributed.claims.tree import Tree
+from attributed.claims.words import ClaimWords
+
+LEAST_WORDS = 3  # a shorter piece is no claim of its own
+LEAST_CONSEQUENCE = 6  # ", raising fears that ...": shorter ones are manner, not news
+
+
+def pieces(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> list[list[int]]:
+    """Sorted token indexes cut into claims, in order; every piece keeps the indexes it had."""
+    return [piece for sentence in _by_sentence(tokens, tree) for piece in _by_clause(sentence, tree, words)]
+
+
+def _by_sentence(tokens: Sequence[int], tree: Tree) -> list[list[int]]:
+    """One list a sentence; questions and scraps stay with the sentence before, which they carry on."""
+    found: list[list[int]] = []
+    for number in dict.fromkeys(tree.sentence[index] for index in tokens):
+        part = [index for index in tokens if tree.sentence[index] == number]
+        is_rest = tree.words_in(part) < LEAST_WORDS or _is_question(part, tree)
+        if found and is_rest:
+            found[-1] += part
+        else:
+            found.append(part)
+    return found
+
+
+def _is_question(part: Sequence[int], tree: Tree) -> bool:
+    return any(tree.words[index] == "?" for index in part[-3:])
+
+
+def _by_clause(part: list[int], tree: Tree, words: ClaimWords) -> list[list[int]]:
+    """Cuts where a second assertion begins; a cut that would leave a scrap is not made."""
+    inside = set(part)
+    tops = _predicates(part, inside, tree)
+    cuts = sorted(cut for top in tops for cut in _cuts(top, inside, tree, words))
+    found: list[list[int]] = [[]]
+    for index in part:
+        if cuts and index >= cuts[0]:
+            cuts.pop(0)
+            if tree.words_in(found[-1]) >= LEAST_WORDS:
+                found.append([])
+        found[-1].append(index)
+    if len(found) > 1 and tree.words_in(found[-1]) < LEAST_WORDS:
+        found[-2] += found.pop()
+    return found
+
+
+def _predicates(part: Sequence[int], inside: set[int], tree: Tree) -> list[int]:
+    """The verbs on which a stretch hangs, with those coordinated to them."""
+    found = [top for top in tree.tops(part) if tree.parts[top] in {"VERB", "AUX"}]
+    for verb in found:  # grows while it is read: a chain of conjuncts
+        found += [child for child in tree.children[verb] if tree.deps[child] == "conj" and child in inside]
+    return found
+
+
+def _cuts(top: int, inside: set[int], tree: Tree, words: ClaimWords) -> Iterable[int]:
+    for child in tree.children[top]:
+        if child not in inside:
+            continue
+        if tree.deps[child] == "conj" and _stands_alone(child, tree, words):
+            yield _clause_start(child, top, tree)
+        elif tree.deps[child] in {"ccomp", "parataxis"} and _is_spliced(child, top, tree, words):
+            yield tree.right[child] + 1 if child < top else tree.left[child]
+        elif tree.deps[child] == "advcl" and child < top and _is_fronted_reason(child, top, tree, words):
+            yield tree.right[child] + 1
+        elif tree.deps[child] in {"advcl", "acl"} and child > top and _is_consequence(child, tree, words):
+            yield tree.left[child]
+
+
+def _stands_alone(verb: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether a conjunct has a subject of its own; "but they were trying" leans on the clause before."""
+    subjects = tree.subjects(verb)
+    own = [subject for subject in subjects if tree.words[subject] not in words.clauses["leaning"]]
+    return bool(own) and tree.is_finite(verb)
+
+
+def _clause_start(verb: int, top: int, tree: Tree) -> int:
+    """Where a conjunct begins: behind its coordinator, which says nothing by itself."""
+    coordinator = next((c for c in tree.children[top] if tree.deps[c] == "cc" and top < c < verb), None)
+    start = tree.left[verb]
+    return min(start, coordinator) if coordinator is not None and coordinator > start else start
+
+
+def _is_spliced(child: int, top: int, tree: Tree, words: ClaimWords) -> bool:
+    """Two main clauses with no more than a comma between them: "It may work, it will cost"."""
+    if not tree.subjects(child) or not tree.subjects(top) or tree.lemmas[top] in words.inside["verbs"]:
+        return False
+    if any(tree.deps[grandchild] == "mark" for grandchild in tree.children[child]):
+        return False
+    first, second = sorted((child, top))
+    edge = tree.right[first] if first == child else tree.left[second] - 1
+    return (
+        tree.is_finite(child)
+        and tree.is_finite(top)
+        and any(tree.words[i] in {",", ";"} for i in range(max(edge - 1, 0), min(edge + 3, len(tree.words))))
+        and (child < top or tree.left[child] > top)
+        and (child > top or tree.subjects(top)[0] > tree.right[child])
+    )
+
+
+def _is_fronted_reason(child: int, top: int, tree: Tree, words: ClaimWords) -> bool:
+    marks = [tree.words[c] for c in tree.children[child] if tree.deps[c] == "mark"]
+    subjects = tree.subjects(top)
+    return (
+        any(mark in words.clauses["fronted"] for mark in marks)
+        and bool(subjects)
+        and tree.right[child] < tree.left[subjects[0]]
+        and tree.is_finite(child)
+    )
+
+
+def _is_consequence(child: int, tree: Tree, words: ClaimWords) -> bool:
+    before = tree.left[child] - 1
+    return (
+        tree.tags[child] == "VBG"
+        and tree.left[child] == child
+        and before >= 0
+        and any(tree.words[i] == "," for i in (before, before - 1))
+        and tree.lemmas[child] not in words.inside["verbs"]
+        and any(tree.deps[c] in {"dobj", "ccomp"} for c in tree.children[child])
+        and tree.words_in(range(child, tree.right[child] + 1)) >= LEAST_CONSEQUENCE
+    )

@@ -1,0 +1,127 @@
+"""Commands about articles: keep their claims in the ledger, or print them for other programs."""
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from attributed.cli.progress import counted
+
+if TYPE_CHECKING:
+    from attributed.model import Extraction
+
+Processes = Annotated[int, typer.Option(min=1, help="How many processes parse; worth it from some hundred articles.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this file."""
+    app.command()(add)
+    app.command()(extract)
+
+
+def add(
+    files: Annotated[list[Path], typer.Argument(help="Article files, or folders with .txt files.")],
+    *,
+    subject: Annotated[str, typer.Option(help="A folder of data/subjects.")] = "north-korea",
+    ledger: Annotated[Path | None, typer.Option(help="Another ledger than data/ledger.", show_default=False)] = None,
+    processes: Processes = 1,
+) -> None:
+    """Read articles into the ledger; those it holds are not read again.
+
+    attributed add data/articles
+
+    attributed add today/*.txt --processes 2
+    """
+    from attributed.cli.reading import Refused, readings_of_files
+    from attributed.knowledge import read_knowledge
+    from attributed.ledger import Ledger
+    from attributed.making import extractor_fingerprint
+
+    knowledge = read_knowledge(subject)
+    fingerprint = extractor_fingerprint(knowledge)
+    store = Ledger(ledger)
+    readings = list(readings_of_files(files))
+    read = {reading.sha256: reading for reading in readings if not isinstance(reading, Refused)}
+    refused = [reading for reading in readings if isinstance(reading, Refused)]
+    new = store.missing(read, fingerprint)
+    if new:
+        from attributed.claims import extract_claims  # takes a second: not where all is held
+
+        extractions = extract_claims((read[sha256] for sha256 in new), knowledge, processes=processes)
+        store.add(counted(extractions, total=len(new), what="extracting"), fingerprint=fingerprint)
+    for sha256 in new:
+        print(f"new      {read[sha256].id}")
+    for refusal in refused:
+        print(f"refused  {refusal.error}", file=sys.stderr)
+    print(f"{len(new)} new, {len(read) - len(new)} held before, {len(refused)} refused; {store.folder}")
+    if refused:
+        raise typer.Exit(1)
+
+
+def extract(
+    files: Annotated[list[Path] | None, typer.Argument(help="Article files, or folders with .txt files.")] = None,
+    *,
+    from_jsonl: Annotated[
+        Path | None,
+        typer.Option(help='Articles as {"id", "text"} with optional title, outlet, published, url; - is stdin.'),
+    ] = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object an article, in order.")] = False,
+    attributed_only: Annotated[
+        bool, typer.Option("--attributed-only", help="Leave out what the articles assert themselves.")
+    ] = False,
+    subject: Annotated[str, typer.Option(help="A folder of data/subjects.")] = "north-korea",
+    processes: Processes = 1,
+) -> None:
+    """Print the claims of articles; the ledger is not touched.
+
+    A bad article gives a line with its "error", the run goes on, and the exit status is 1.
+
+    attributed extract seeds/*.txt
+
+    attributed extract --from-jsonl ARTICLES.jsonl --jsonl > claims.jsonl
+    """
+    if not files and from_jsonl is None:
+        raise typer.BadParameter("give article files, or --from-jsonl ARTICLES.jsonl")
+    from attributed.cli.reading import Refused, in_order, readings_of_files, readings_of_jsonl
+    from attributed.cli.table import show_extraction
+    from attributed.knowledge import read_knowledge
+
+    readings = (
+        reading
+        for source in (
+            readings_of_files(files or []),
+            readings_of_jsonl(from_jsonl) if from_jsonl else (),
+        )
+        for reading in source
+    )
+    any_refused = False
+    for found in in_order(readings, read_knowledge(subject), processes=processes):
+        if isinstance(found, Refused):
+            any_refused = True
+            line = json.dumps({"id": found.id, "error": found.error}, ensure_ascii=False)
+            print(line if jsonl else f"{found.id}: {found.error}", file=sys.stdout if jsonl else sys.stderr, flush=True)
+            continue
+        extraction = _attributed(found) if attributed_only else found
+        if jsonl:
+            _print_contract(extraction)
+        else:
+            show_extraction(extraction)
+    if any_refused:
+        raise typer.Exit(1)
+
+
+def _print_contract(extraction: "Extraction") -> None:
+    from attributed.claims.contract import as_contract
+
+    print(json.dumps(as_contract(extraction), ensure_ascii=False), flush=True)
+
+
+def _attributed(extraction: "Extraction") -> "Extraction":
+    from dataclasses import replace
+
+    from attributed.model import SourceKind
+
+    claims = tuple(claim for claim in extraction.claims if claim.source_kind is not SourceKind.REPORTER)
+    return replace(extraction, claims=claims)

@@ -1,0 +1,74 @@
+"""Commands about reports: make one, check one."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from attributed import paths
+from attributed.cli.progress import step_shown
+
+MOST_PROBLEMS = 20
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this file."""
+    app.command()(brief)
+    app.command()(verify)
+
+
+def brief(
+    briefing: Annotated[str, typer.Argument(help="A request in data/briefings by its name, or a .toml file.")],
+    *,
+    parameter: Annotated[
+        list[str] | None,
+        typer.Option("--parameter", "-p", metavar="KEY=VALUE", help="Put a value in place of the request's."),
+    ] = None,
+    notebook: Annotated[
+        Path | None, typer.Option(help="Another notebook than notebooks/briefing.ipynb.", show_default=False)
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Another folder for reports than reports/.", show_default=False)
+    ] = None,
+) -> None:
+    """Make a briefing: index.html, briefing.pdf and what they rest on; prints the report's folder.
+
+    attributed brief seeds
+
+    attributed brief seeds -p as_of=2025-03-12 -p tlp=GREEN
+
+    attributed brief seeds -p 'articles=["data/articles/*.txt"]' -p 'outlets={"a.txt" = "RFA"}'
+    """
+    from attributed.run.request import read_request
+
+    request = read_request(briefing, overrides=parameter or ())
+    from attributed.run.editions import NOTEBOOK, brief
+
+    with step_shown() as tell:
+        folder = brief(request, out=out or paths.REPORTS, notebook=notebook or NOTEBOOK, tell=tell)
+    print(folder)
+
+
+def verify(
+    report: Annotated[Path, typer.Argument(help="A report's folder, or BRIEFING/EDITION in reports/.")],
+) -> None:
+    """Hold a report against its manifest, and each of its claims against the articles' bytes.
+
+    attributed verify reports/seeds/2025-03-12
+    """
+    from attributed.publish.manifest import read_manifest
+    from attributed.publish.verify import verify_report
+
+    folder = report if report.exists() else paths.REPORTS / report
+    problems = verify_report(folder)
+    for problem in problems[:MOST_PROBLEMS]:
+        print(problem)
+    if problems:
+        more = len(problems) - MOST_PROBLEMS
+        print(f"{folder}: {len(problems)} problems" + (f", {more} of them not shown" if more > 0 else ""))
+        raise typer.Exit(1)
+    manifest = read_manifest(folder)
+    print(
+        f"{folder}: {len(manifest.files)} files have the bytes published, "
+        f"{manifest.claims} claims stand verbatim in {len(manifest.articles)} articles"
+    )

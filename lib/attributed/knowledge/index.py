@@ -1,0 +1,165 @@
+"""The printed forms under which the subject's names are looked up."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from attributed.knowledge.romanisation import Romanisation
+from attributed.knowledge.subject import Organisation, Outlet, Person, Place, PlaceKind
+from attributed.knowledge.tokens import words_of
+
+# From the strongest to the weakest; the position is the rank.
+RULES = (
+    "listed name",
+    "listed variant",
+    "kind of place by another word",
+    "kind of place left out",
+    "romanisation",
+    "surname spelling",
+    "given name first",
+    "looser romanisation",
+)
+RANK = {rule: rank for rank, rule in enumerate(RULES)}
+ACRONYM_LENGTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One listed name under one of its forms."""
+
+    kind: str  # people, places, organisations, outlets
+    id: str
+    name: str
+    rule: str
+    form: str | None = None  # must be printed exactly so: an acronym is not a word ("US", "us")
+
+
+@dataclass(slots=True)
+class NameIndex:
+    """Forms of names -> entries, by plain words and by normal forms of romanised words."""
+
+    romanisation: Romanisation
+    plain: dict[str, list[Entry]] = field(default_factory=dict)
+    normal: dict[str, list[Entry]] = field(default_factory=dict)
+    longest: dict[str, int] = field(default_factory=dict)  # first word -> most words of a name that begins so
+    longest_normal: dict[str, int] = field(default_factory=dict)
+    syllables: set[str] = field(default_factory=set)  # normal forms of the words of given names
+
+    def add(self, words: Sequence[str], entry: Entry) -> None:
+        """List an entry under its plain words."""
+        _put(self.plain, self.longest, words, entry)
+
+    def add_normal(self, words: Sequence[str], entry: Entry) -> None:
+        """List an entry under normal forms."""
+        _put(self.normal, self.longest_normal, words, entry)
+
+
+def build_index(
+    romanisation: Romanisation,
+    place_kinds: Mapping[str, PlaceKind],
+    *,
+    people: Sequence[Person],
+    places: Sequence[Place],
+    organisations: Sequence[Organisation],
+    outlets: Sequence[Outlet],
+) -> NameIndex:
+    """An index over all names of a subject."""
+    index = NameIndex(romanisation)
+    for person in people:
+        _add_person(index, person)
+    for place in places:
+        _add_place(index, place, place_kinds)
+    for kind, listed in (("organisations", organisations), ("outlets", outlets)):
+        for entity in listed:
+            _add_named(index, kind, entity)
+    return index
+
+
+def _put(forms: dict[str, list[Entry]], longest: dict[str, int], words: Sequence[str], entry: Entry) -> None:
+    if not words:
+        return
+    entries = forms.setdefault(" ".join(words), [])
+    if all((known.kind, known.id) != (entry.kind, entry.id) for known in entries):
+        entries.append(entry)
+    longest[words[0]] = max(longest.get(words[0], 0), len(words))
+
+
+def _printed(entity: Person | Place | Organisation | Outlet) -> Iterator[tuple[str, str]]:
+    """The forms of a name that the files list, with the rule that each stands for."""
+    yield entity.name, "listed name"
+    for variant in entity.variants:
+        yield variant, "listed variant"
+    if not isinstance(entity, Outlet) and entity.hangul:
+        yield entity.hangul, "listed variant"
+
+
+def _add_named(index: NameIndex, kind: str, entity: Organisation | Outlet) -> None:
+    for printed, rule in _printed(entity):
+        bare = printed.replace(".", "").replace("&", "")
+        exact = printed if bare.isupper() and len(bare) <= ACRONYM_LENGTH else None
+        index.add(words_of(printed), Entry(kind, entity.id, entity.name, rule, exact))
+
+
+def _add_person(index: NameIndex, person: Person) -> None:
+    for printed, rule in _printed(person):
+        words = words_of(printed)
+        index.add(words, Entry("people", person.id, person.name, rule))
+        if len(words) > 1 and index.romanisation.rewrites:
+            _add_spellings(index, person, words)
+
+
+def _add_spellings(index: NameIndex, person: Person, words: tuple[str, ...]) -> None:
+    """Other spellings of a name with its surname first, as the subject's languages write it."""
+    rules = index.romanisation
+    surname, given = words[0], words[1:]
+    normal = tuple(rules.normal(word) for word in given)
+    index.syllables.update(normal)
+    # "Jongun" for "Jong Un": the normal form of the whole word, since rules look across syllables.
+    given_forms = dict.fromkeys((normal, (rules.normal("".join(given)),)))
+    for own, rule in (
+        (surname, "romanisation"),
+        *((other, "surname spelling") for other in rules.surname_forms(surname)),
+    ):
+        for form in given_forms:
+            index.add_normal((rules.normal(own), *form), Entry("people", person.id, person.name, rule))
+            index.add_normal((*form, rules.normal(own)), Entry("people", person.id, person.name, "given name first"))
+        for form in sorted(rules.looser(given)):
+            entry = Entry("people", person.id, person.name, "looser romanisation")
+            index.add_normal((rules.normal(own), *form), entry)
+            index.add_normal((rules.normal(own), "".join(form)), entry)
+
+
+def _add_place(index: NameIndex, place: Place, kinds: Mapping[str, PlaceKind]) -> None:
+    kind = kinds.get(place.kind, PlaceKind())
+    for printed, rule in _printed(place):
+        words = words_of(printed)
+        exact = printed if printed.isupper() or printed.replace(".", "").isupper() else None
+        base = _without_kind(words, kind)
+        for form, form_rule in _place_forms(base, words, kind, kinds, rule):
+            index.add(form, Entry("places", place.id, place.name, form_rule, exact))
+            if index.romanisation.rewrites and exact is None:
+                normal = tuple(index.romanisation.normal(word) for word in form)
+                index.add_normal(normal, Entry("places", place.id, place.name, "romanisation"))
+
+
+def _without_kind(words: tuple[str, ...], kind: PlaceKind) -> tuple[str, ...]:
+    if len(words) > 1 and words[-1] in kind.after:
+        return words[:-1]
+    if len(words) > 1 and words[0] in kind.before:
+        return words[1:]
+    return words
+
+
+def _place_forms(
+    base: tuple[str, ...], words: tuple[str, ...], kind: PlaceKind, kinds: Mapping[str, PlaceKind], rule: str
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """A place's name with and without its kind: "Chagang Province", "Chagang", "Chagang-do", "Chagangdo"."""
+    yield words, rule
+    bare = rule if base == words else "kind of place left out"
+    yield base, bare
+    for accepted in (kind, *(kinds[name] for name in kind.also)):
+        for word in accepted.after:
+            yield (*base, word), "kind of place by another word"
+        for word in accepted.before:
+            yield (word, *base), "kind of place by another word"
+        for ending in accepted.endings:
+            yield (*base[:-1], base[-1] + ending), "kind of place by another word"

@@ -1,0 +1,70 @@
+"""One spelling for the many ways in which a foreign script is written in Latin letters.
+
+The rules are a subject's data (romanisation.toml); this module only applies them. Two words are the same where
+their normal forms are equal; how far apart two spellings are is never asked.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import product
+
+APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
+
+
+@dataclass(frozen=True, slots=True)
+class Romanisation:
+    """Rewrites to the normal form, spellings of surnames, and looser spellings of single syllables."""
+
+    rewrites: tuple[tuple[re.Pattern[str], str], ...] = ()
+    surnames: Mapping[str, frozenset[str]] = field(default_factory=dict)  # plain form -> all plain forms
+    syllables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # normal form -> looser forms
+    _seen: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    def normal(self, word: str) -> str:
+        """The normal form of one plain word: "cheol" and "chol" both become "jor"."""
+        known = self._seen.get(word)
+        if known is None:
+            known = word
+            for pattern, replacement in self.rewrites:
+                known = pattern.sub(replacement, known)
+            self._seen[word] = known
+        return known
+
+    def surname_forms(self, surname: str) -> tuple[str, ...]:
+        """Plain spellings of a plain surname other than its own."""
+        return tuple(sorted(self.surnames.get(surname, frozenset()) - {surname}))
+
+    def looser(self, words: Iterable[str]) -> set[tuple[str, ...]]:
+        """Normal forms of some words with every mix of the looser spellings, their own excepted."""
+        normal = tuple(self.normal(word) for word in words)
+        choices = [(word, *self.syllables.get(word, ())) for word in normal]
+        return set(product(*choices)) - {normal}
+
+
+def plain(word: str) -> str:
+    """A word without case, marks over letters, apostrophes and the English possessive."""
+    bare = word.casefold()
+    for ending in ("'s", "’s"):
+        bare = bare.removesuffix(ending)
+    if bare.isascii():
+        return bare.translate(APOSTROPHES)
+    # Hangul is left whole: taking its letters apart would make it longer, not plainer.
+    parts = unicodedata.normalize("NFKD", bare)
+    kept = "".join(part for part in parts if not unicodedata.combining(part))
+    return unicodedata.normalize("NFC", kept).translate(APOSTROPHES)
+
+
+def from_rules(
+    rewrites: Iterable[tuple[str, str]], surnames: Iterable[Iterable[str]], syllables: Mapping[str, Iterable[str]]
+) -> Romanisation:
+    """The rules of a romanisation.toml, ready to apply."""
+    compiled = tuple((re.compile(pattern), replacement) for pattern, replacement in rewrites)
+    families = [frozenset(plain(form) for form in forms) for forms in surnames]
+    spelt = {form: family for family in families for form in family}
+    bare = Romanisation(compiled)
+    loose = {
+        bare.normal(plain(own)): tuple(bare.normal(plain(form)) for form in forms) for own, forms in syllables.items()
+    }
+    return Romanisation(compiled, spelt, loose)

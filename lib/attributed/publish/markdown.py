@@ -1,0 +1,163 @@
+"""Markdown, as an analyst writes it, into the tree."""
+
+import base64
+import mimetypes
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import mistune
+
+from attributed.errors import BadReport
+from attributed.publish.markup import markup_blocks, markup_text
+from attributed.show.tree import (
+    Block,
+    Break,
+    Figure,
+    Heading,
+    Inline,
+    Items,
+    Link,
+    Paragraph,
+    Preformatted,
+    Quotation,
+    Rule,
+    Style,
+    Styled,
+    Table,
+    Text,
+    plain,
+)
+
+PLUGINS = ("table", "strikethrough", "footnotes", "url", "math")
+STYLES = {"strong": Style.STRONG, "emphasis": Style.EMPHASIS, "strikethrough": Style.STRUCK}
+Token = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Where the images of a cell are found, and the number of the cell for whoever must mend one."""
+
+    cell: int
+    attachments: Mapping[str, Mapping[str, str]]
+    folder: Path | None
+
+    def figure(self, address: str, alt: str, title: str) -> Figure:
+        if not alt.strip():
+            raise BadReport(f"cell {self.cell}: the image {address[:60]!r} has no alternative text: ![what it shows](…)")
+        media, data = self.content(address)
+        if media == "image/svg+xml":
+            data = base64.b64decode(data).decode("utf-8")
+        return Figure(media=media, data=data, alt=alt, title=title)
+
+    def content(self, address: str) -> tuple[str, str]:
+        """Media type and base64 data of an image in the cell, in the address itself, or in a file beside the notebook."""
+        if address.startswith("attachment:"):
+            found = self.attachments.get(unquote(address.removeprefix("attachment:")), {})
+            for media, data in found.items():
+                return media, data
+        elif address.startswith("data:image/") and ";base64," in address:
+            media, _, data = address.removeprefix("data:").partition(";base64,")
+            return media, data
+        elif self.folder and "://" not in address:
+            path = (self.folder / unquote(address)).resolve()
+            media = mimetypes.guess_type(path.name)[0] or ""
+            if path.is_relative_to(self.folder.resolve()) and path.is_file() and media.startswith("image/"):
+                return media, base64.b64encode(path.read_bytes()).decode()
+        raise BadReport(
+            f"cell {self.cell}: the image {address[:60]!r} cannot be put into the report; attach it to the cell or "
+            "lay it beside the notebook (a report asks no address on the web)"
+        )
+
+
+@cache
+def reader() -> mistune.Markdown:
+    return mistune.create_markdown(renderer=None, plugins=list(PLUGINS))
+
+
+def markdown_blocks(source: str, pictures: Pictures) -> Iterator[Block]:
+    """The blocks of a Markdown text."""
+    tokens = reader()(source)
+    for token in tokens if isinstance(tokens, list) else []:
+        yield from block_of(token, pictures)
+
+
+def block_of(token: Token, pictures: Pictures) -> Iterator[Block]:
+    match token["type"]:
+        case "heading":
+            yield Heading(token["attrs"]["level"], inlines(token["children"]))
+        case "paragraph" | "block_text":
+            yield from paragraph(token["children"], pictures)
+        case "list":
+            items = (tuple(blocks_of(item["children"], pictures)) for item in token["children"])
+            yield Items(tuple(items), is_ordered=token["attrs"]["ordered"])
+        case "block_quote":
+            inner = tuple(blocks_of(token["children"], pictures))
+            yield Quotation(tuple(part for block in inner if isinstance(block, Paragraph) for part in block.parts))
+        case "block_code":
+            yield Preformatted(token["raw"].rstrip("\n"))
+        case "block_math":
+            yield Preformatted(token["raw"].strip())
+        case "table":
+            yield table_of(token)
+        case "thematic_break":
+            yield Rule()
+        case "block_html":
+            yield from markup_blocks(token["raw"])
+        case "footnotes":
+            notes = (tuple(blocks_of(note["children"], pictures)) for note in token["children"])
+            yield Items(tuple(notes), is_ordered=True)
+
+
+def blocks_of(tokens: list[Token], pictures: Pictures) -> Iterator[Block]:
+    for token in tokens:
+        yield from block_of(token, pictures)
+
+
+def paragraph(tokens: list[Token], pictures: Pictures) -> Iterator[Block]:
+    """A paragraph, with its images after it."""
+    words = [token for token in tokens if token["type"] != "image"]
+    if parts := inlines(words):
+        yield Paragraph(parts)
+    for token in tokens:
+        if token["type"] == "image":
+            attrs = token["attrs"]
+            yield pictures.figure(attrs["url"], plain(inlines(token["children"])), attrs.get("title") or "")
+
+
+def inlines(tokens: list[Token]) -> tuple[Inline, ...]:
+    return tuple(part for token in tokens for part in inline_of(token))
+
+
+def inline_of(token: Token) -> Iterator[Inline]:
+    match token["type"]:
+        case "text":
+            yield Text(token["raw"])
+        case "strong" | "emphasis" | "strikethrough":
+            yield Styled(inlines(token["children"]), STYLES[token["type"]])
+        case "codespan" | "inline_math":
+            yield Styled((Text(token["raw"]),), Style.CODE)
+        case "link":
+            yield Link(token["attrs"]["url"], inlines(token["children"]))
+        case "softbreak":
+            yield Text(" ")
+        case "linebreak":
+            yield Break()
+        case "inline_html":
+            if words := markup_text(token["raw"]):
+                yield Text(words)
+        case "footnote_ref":
+            yield Styled((Text(f"({token['attrs']['index']})"),), Style.QUIET)
+
+
+def table_of(token: Token) -> Table:
+    head, *bodies = token["children"]
+    header = tuple(inlines(cell["children"]) for cell in head["children"])
+    rows = tuple(
+        tuple(inlines(cell["children"]) for cell in row["children"]) for body in bodies for row in body["children"]
+    )
+    numeric = tuple(n for n, cell in enumerate(head["children"]) if cell["attrs"].get("align") == "right")
+    return Table(header, rows, numeric=numeric)

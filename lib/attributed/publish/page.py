@@ -1,0 +1,98 @@
+"""An executed notebook as one HTML file that asks no address and needs no script."""
+
+import base64
+import hashlib
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from nbconvert.exporters.exporter import Exporter
+
+from attributed.publish.cells import cell_blocks
+from attributed.publish.document import Document, document_of, texts_of
+from attributed.publish.faces import font_faces
+from attributed.show.html import HtmlWriter, component_style, title_block
+from attributed.show.tree import ids_in, plain
+
+LANGUAGE = "en"
+
+
+class PageExporter(Exporter):  # type: ignore[misc]
+    """`jupyter nbconvert --to attributed-html`: a semantic page with contents, numbered claims and no code."""
+
+    export_from_notebook = "Briefing (HTML)"
+    output_mimetype = "text/html"
+
+    def _file_extension_default(self) -> str:
+        return ".html"
+
+    def from_notebook_node(
+        self, nb: Any, resources: Any | None = None, **keywords: Any
+    ) -> tuple[str, dict[str, Any]]:
+        notebook, resources = super().from_notebook_node(nb, resources, **keywords)
+        return page_of(read_document(notebook, resources)), resources
+
+
+def read_document(notebook: Any, resources: Any) -> Document:
+    """The document in an executed notebook; nbconvert's resources tell its name and folder."""
+    metadata = resources.get("metadata", {})
+    folder = metadata.get("path")
+    return document_of(
+        cell_blocks(notebook, Path(folder) if folder else None), name=str(metadata.get("name", "Briefing"))
+    )
+
+
+def page_of(document: Document) -> str:
+    """The whole page."""
+    writer = HtmlWriter(ids_in(document.blocks))
+    opening = writer.blocks(document.opening)
+    sections = "\n".join(
+        f'<section aria-labelledby="{section.id}">\n{writer.block(section.heading)}\n{writer.blocks(section.blocks)}\n</section>'
+        for section in document.sections
+    )
+    contents = "".join(
+        f'<li><a href="#{section.id}">{escape(plain(section.heading.parts))}</a></li>' for section in document.sections
+    )
+    navigation = f'<nav aria-label="Contents"><ol>{contents}</ol></nav>' if contents else ""
+    handling = f"TLP:{escape(document.title.tlp)} · " if document.title.tlp else ""
+    style = style_sheet(document)
+    return f"""<!doctype html>
+<html lang="{LANGUAGE}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{policy(style)}">
+<meta name="color-scheme" content="light dark">
+<title>{escape(document.title.title)}</title>
+<style>{style}</style>
+</head>
+<body class="attributed">
+<a class="skip" href="#main">Skip to the briefing</a>
+<div class="sheet">
+<header>
+{title_block(document.title)}
+</header>
+{navigation}
+<main id="main">
+{opening}
+{sections}
+</main>
+<footer class="colophon"><p>{handling}{escape(document.title.title)}</p></footer>
+</div>
+</body>
+</html>
+"""
+
+
+def style_sheet(document: Document) -> str:
+    """Fonts, what cells show, and the page around it."""
+    page = files("attributed.publish").joinpath("page.css").read_text(encoding="utf-8")
+    texts = [document.title.title, *document.title.facts, *texts_of(document.blocks)]
+    return "\n".join([font_faces(texts), component_style(), page])
+
+
+def policy(style: str) -> str:
+    """Nothing may be loaded, run or sent; the style sheet of this page is allowed by its hash."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"

@@ -1,0 +1,88 @@
+"""An executed notebook as a tagged PDF (PDF/UA-1), set by Typst: the same words, numbers and targets as the page."""
+
+import os
+import shutil
+import tempfile
+from datetime import UTC, date, datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import typst
+from nbconvert.exporters.exporter import Exporter
+
+from attributed.errors import BadReport
+from attributed.publish.document import Document
+from attributed.publish.page import LANGUAGE, read_document
+from attributed.show.fonts import can_print, font_files
+from attributed.show.tree import Title, ids_in
+from attributed.show.typst import TypstWriter, component_definitions, literal
+
+EPOCH = date(1980, 1, 1)  # where a notebook tells no date
+
+
+class PdfExporter(Exporter):  # type: ignore[misc]
+    """`jupyter nbconvert --to attributed-pdf`: contents, bookmarks, handling line and page numbers, links both ways."""
+
+    export_from_notebook = "Briefing (PDF)"
+    output_mimetype = "application/pdf"
+
+    def _file_extension_default(self) -> str:
+        return ".pdf"
+
+    def from_notebook_node(
+        self, nb: Any, resources: Any | None = None, **keywords: Any
+    ) -> tuple[bytes, dict[str, Any]]:
+        notebook, resources = super().from_notebook_node(nb, resources, **keywords)
+        return pdf_of(read_document(notebook, resources)), resources
+
+
+def pdf_of(document: Document) -> bytes:
+    """The whole PDF; the same bytes for the same document."""
+    source = typst_source(document)
+    with tempfile.TemporaryDirectory() as folder:
+        # Typst searches folders, and the order of a folder's files is not the same everywhere: give it one face each.
+        for name, path in font_files().items():
+            shutil.copyfile(path, Path(folder, name))
+        try:
+            pdf = typst.compile(
+                source.encode(),
+                format="pdf",
+                font_paths=[folder],
+                ignore_system_fonts=True,
+                pdf_standards=["ua-1"],
+                timestamp=clock(document.title),
+            )
+        except typst.TypstError as error:
+            raise BadReport(f"the PDF could not be set: {error.message} {' '.join(error.hints)}".strip()) from error
+    return bytes(pdf)
+
+
+def typst_source(document: Document) -> str:
+    """The document as one Typst file."""
+    writer = TypstWriter(ids_in(document.blocks), cannot_print=lambda character: not can_print(character))
+    title = document.title
+    day = as_of(title)
+    pages = files("attributed.publish").joinpath("pages.typ").read_text(encoding="utf-8")
+    return "\n".join(
+        [
+            component_definitions(),
+            pages,
+            f"#show: briefing.with(title: {literal(title.title)}, tlp: {literal(title.tlp)}, language: {literal(LANGUAGE)},",
+            f"  date: datetime(year: {day.year}, month: {day.month}, day: {day.day}), head: [{writer.block(title)}])",
+            writer.blocks(document.blocks),
+        ]
+    )
+
+
+def as_of(title: Title) -> date:
+    return date.fromisoformat(title.as_of) if title.as_of else EPOCH
+
+
+def clock(title: Title) -> datetime:
+    """The time that the file says it was made at: SOURCE_DATE_EPOCH, else the day that the briefing speaks of."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        return datetime.fromtimestamp(int(epoch), tz=UTC)
+    day = as_of(title)
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)

@@ -1,0 +1,19 @@
+"""What a chain strip says when it is read aloud, and as plain text."""
+
+from attributed.show import tree
+from attributed.show.wording import counted
+
+
+def chain(strip: tree.Chain) -> str:
+    """A sentence: "Kim Jong Un, through KCNA, in an article whose outlet is not named; 1 root"."""
+    origins = " and ".join(hop.label for hop in strip.origins)
+    hops = "".join(f", {hop.aloud or hop.label}" for hop in strip.hops)
+    return f"{origins}{hops}" + (f"; {roots(strip.roots)}" if strip.roots else "")
+
+
+def roots(bounds: tuple[int, int]) -> str:
+    """How many origins: "1 root", "1–2 roots"."""
+    few, many = bounds
+    if bounds == (0, 1):
+        return "1 root, perhaps another source’s"
+    return counted(few, "root") if few == many else f"{few}–{many} roots"

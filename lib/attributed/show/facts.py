@@ -1,0 +1,156 @@
+"""What is reported, fact by fact: a card for each, with its claims, their words and their chains."""
+
+from attributed.briefing import Briefing
+from attributed.model import Claim, Fact
+from attributed.show.chains import claim_chain, fact_chains, kind_label
+from attributed.show.dates import date_words
+from attributed.show.parts import cited, empty, note, shown
+from attributed.show.places import place_words
+from attributed.show.sentences import paragraph_number, quoted
+from attributed.show.shown import Shown
+from attributed.show.tree import (
+    Block,
+    Card,
+    Chip,
+    Chips,
+    Citation,
+    Heading,
+    Inline,
+    Items,
+    Link,
+    Manner,
+    Paragraph,
+    Quotation,
+    Style,
+    Styled,
+    Text,
+)
+from attributed.show.wording import HEDGES, POLARITIES, listed, sentence, shortened
+
+HOW_TO_READ = (
+    "How to read a chain. Left is who is said to know; right is who printed it. Dashed: not named. "
+    "A dot is an origin, not an article; hollow where two may be one."
+)
+LONGEST_TAKEAWAY = 320
+
+
+def takeaways(briefing: Briefing) -> Shown:
+    """The weightiest facts, each in the article's words with its chain."""
+    if not briefing.takeaways:
+        return shown(briefing, empty("No claim of these articles reports an event of the subject’s list."))
+    items = tuple(takeaway(briefing, fact) for fact in briefing.takeaways)
+    return shown(briefing, note(HOW_TO_READ), Items(items, is_ordered=True, is_large=True))
+
+
+def takeaway(briefing: Briefing, fact: Fact) -> tuple[Block, ...]:
+    claim = fact.claims[0]
+    words = " ".join(claim.text_in(briefing.article_of(claim)).split()).rstrip(",;")
+    said = (Text(shortened(words, most=LONGEST_TAKEAWAY) + " "), *cited(briefing, fact.claims))
+    return (
+        Paragraph((Text(f"{fact_title(briefing, fact)} · {firmness(claim)}"),), Manner.LEAD),
+        Paragraph(said),
+        *fact_chains(fact.claims, roots=fact.independent_roots),
+    )
+
+
+def reported(briefing: Briefing) -> Shown:
+    """The facts that somebody other than the article answers for, a card each."""
+    facts = [fact for fact in briefing.facts if not all(claim.is_the_articles_own for claim in fact.claims)]
+    if not facts:
+        return shown(briefing, empty("These articles attribute nothing to anybody."))
+    return shown(briefing, *(fact_card(briefing, fact) for fact in facts))
+
+
+def own_words(briefing: Briefing) -> Shown:
+    """What the articles assert themselves, as a list for each article."""
+    blocks: list[Block] = []
+    for number, article in enumerate(briefing.articles, 1):
+        facts = [f for f in briefing.facts if f.articles == (article.sha256,)]
+        own = [f for f in facts if all(claim.is_the_articles_own for claim in f.claims)]
+        if own:
+            name = article.outlet.value or "outlet not named"
+            blocks.append(Heading(3, (Link(f"#article-{number}", (Text(f"Article {number}"),)), Text(f", {name}"))))
+            blocks.append(Items(tuple((own_assertion(briefing, claim),) for fact in own for claim in fact.claims)))
+    return shown(briefing, *(blocks or [empty("These articles assert nothing in their own words.")]))
+
+
+def own_assertion(briefing: Briefing, claim: Claim) -> Block:
+    number = briefing.number_of(claim)
+    known = [
+        briefing.event_labels.get(claim.event or ""),
+        date_words(claim.time.value) if claim.time.value else None,
+        HEDGES[claim.hedge] if claim.hedge != "asserted" else None,
+        POLARITIES.get(claim.polarity),
+    ]
+    about = " · ".join(words for words in known if words)
+    parts: tuple[Inline, ...] = (
+        Citation(number, f"#words-{number}", id=f"claim-{number}"),
+        Text(" " + " ".join(claim.text_in(briefing.article_of(claim)).split())),
+    )
+    return Paragraph((*parts, Styled((Text(f" {about}"),), Style.QUIET)) if about else parts)
+
+
+def fact_card(briefing: Briefing, fact: Fact) -> Block:
+    """A fact with its claims: the first speaks for it, the others stand inside."""
+    blocks = tuple(Card(claim_blocks(briefing, claim), claim_id(briefing, claim), is_inner=True) for claim in fact.claims)
+    return Card((Heading(3, (Text(fact_title(briefing, fact)),)), *blocks))
+
+
+def claim_id(briefing: Briefing, claim: Claim) -> str:
+    return f"claim-{briefing.number_of(claim)}"
+
+
+def claim_blocks(briefing: Briefing, claim: Claim) -> tuple[Block, ...]:
+    """Chips, the sentence with the claim's words marked, where it stands, the chain."""
+    article = briefing.article_of(claim)
+    return (
+        Chips(claim_chips(briefing, claim)),
+        Quotation(quoted(claim, article), place_line(briefing, claim)),
+        claim_chain(claim),
+    )
+
+
+def place_line(briefing: Briefing, claim: Claim) -> tuple[Inline, ...]:
+    """The claim's number and where its words stand: "[3] article 1, paragraph 2; translated"."""
+    number = briefing.number_of(claim)
+    article = briefing.article_of(claim)
+    paragraph = paragraph_number(claim, article)
+    where = f"article {briefing.articles.index(article) + 1}" + (f", paragraph {paragraph}" if paragraph else "")
+    translated = "; translated: the article’s words, not the speaker’s" if claim.is_translated else ""
+    return (
+        Styled((Text(f"[{number}] "),), Style.STRONG),
+        Link(f"#words-{number}", (Text(where),)),
+        Text(translated),
+    )
+
+
+def claim_chips(briefing: Briefing, claim: Claim) -> tuple[Chip, ...]:
+    """When, what, how firmly, who, where: what is not known is said, in a dashed frame."""
+    article = briefing.article_of(claim)
+    when = date_words(claim.time.value) if claim.time.value else "date unknown"
+    label = briefing.event_labels.get(claim.event or "")
+    told = [HEDGES[claim.hedge], *([POLARITIES[claim.polarity]] if claim.polarity in POLARITIES else [])]
+    where = list(dict.fromkeys(place_words(mention, article) for mention in claim.places))
+    people = list(dict.fromkeys(mention.name for mention in claim.people))
+    return (
+        Chip("When", when, is_open=claim.time.value is None or any(mark in claim.time.value for mark in "X~?%.")),
+        *([Chip("Event", label)] if label else []),
+        Chip("Told as", ", ".join(told)),
+        Chip("Source", kind_label(claim.source_kind), is_open=claim.source_kind is None),
+        *([Chip("Place", listed(where))] if where else []),
+        *([Chip("Person", listed(people))] if people else []),
+    )
+
+
+def fact_title(briefing: Briefing, fact: Fact) -> str:
+    """The event, to whom, and when, as far as known: "Execution of Jang Song Thaek, December 2013"."""
+    label = sentence(briefing.event_labels.get(fact.event or "", "statement"))
+    affected = list(dict.fromkeys(mention.name for claim in fact.claims for mention in claim.affected))
+    whom = f": {listed(affected)}" if affected else ""
+    return label + whom + (f", {date_words(fact.time.value)}" if fact.time.value else "")
+
+
+def firmness(claim: Claim) -> str:
+    """How firmly the lead claim of a fact is made, in a word or two."""
+    polarity = POLARITIES.get(claim.polarity)
+    return f"{HEDGES[claim.hedge]}, {polarity}" if polarity else HEDGES[claim.hedge]

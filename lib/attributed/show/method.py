@@ -1,0 +1,69 @@
+"""How the briefing was made: what the machine did, with which versions, on which bytes, and where it fails."""
+
+from attributed.briefing import Briefing
+from attributed.show.parts import shown
+from attributed.show.shown import Shown
+from attributed.show.tree import Block, Definitions, Heading, Inline, Items, Paragraph, Style, Styled, Table, Text
+from attributed.show.wording import listed
+
+DONE = (
+    "A program read the articles, told their zones apart, found who is said to have said what, resolved the chain of "
+    "hands behind each claim, its firmness, time, places and people, and drafted every sentence of this briefing that "
+    "is not quoted from an article. Nobody checked its findings unless the analyst says so in a note of their own."
+)
+LIMITS = (
+    "Claims are missed, most of all beliefs and intentions without a verb of saying; some of those found are cut too "
+    "long or too short. Compare with the marked articles before relying on a single claim.",
+    "Names, places and events are found only where the subject’s lists have them.",
+    "A date is resolved only where the article gives ground for it; otherwise its unknown parts are printed as unknown.",
+    "Two descriptions of a source are taken for two people only where they differ; else roots are given as a range.",
+    "Facts of different articles are not yet joined: each fact is one statement with the claims inside it.",
+)
+
+
+def method(briefing: Briefing) -> Shown:
+    """What was done, limits, parameters, versions and hashes."""
+    return shown(
+        briefing,
+        Paragraph((Text(DONE),)),
+        Heading(3, (Text("Limits"),)),
+        Items(tuple((Paragraph((Text(limit),)),) for limit in LIMITS)),
+        Heading(3, (Text("Parameters"),)),
+        parameters(briefing),
+        Heading(3, (Text("Made with"),)),
+        made_with(briefing),
+        Heading(3, (Text("Articles, by the hash of their bytes"),)),
+        hashes(briefing),
+    )
+
+
+def parameters(briefing: Briefing) -> Block:
+    entries = []
+    for name in type(briefing.request).model_fields:
+        value = getattr(briefing.request, name)
+        if isinstance(value, tuple):
+            value = listed(map(str, value))
+        elif hasattr(value, "items"):
+            value = listed(f"{key}: {given}" for key, given in value.items())
+        entries.append((name, code(value) if value else (Text("not given"),)))
+    return Definitions(tuple(entries))
+
+
+def made_with(briefing: Briefing) -> Block:
+    making = briefing.making
+    entries = [(package, code(version)) for package, version in making.versions.items()]
+    entries += [(f"{name} fingerprint", code(value)) for name, value in making.fingerprints.items()]
+    entries += [(f"ledger table {name}, version", code(value)) for name, value in making.ledger_version.items()]
+    return Definitions(tuple(entries))
+
+
+def hashes(briefing: Briefing) -> Block:
+    rows = tuple(
+        ((Text(str(number)),), (Text(article.id),), code(article.sha256))
+        for number, article in enumerate(briefing.articles, 1)
+    )
+    return Table(((Text("Article"),), (Text("File"),), (Text("SHA-256"),)), rows, caption="Hashes of the articles")
+
+
+def code(value: object) -> tuple[Inline, ...]:
+    return (Styled((Text(str(value)),), Style.CODE),)

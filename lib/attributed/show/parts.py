@@ -1,0 +1,39 @@
+"""What sections share: numbers that lead to claims, sentences for empty sections, the ids a briefing offers."""
+
+from collections.abc import Iterable
+
+from attributed.briefing import Briefing
+from attributed.model import Claim
+from attributed.show.shown import Shown
+from attributed.show.tree import Block, Citation, Inline, Manner, Paragraph, Text
+
+
+def shown(briefing: Briefing, *blocks: Block) -> Shown:
+    """Some blocks of a briefing, with what their links can lead to in the other sections."""
+    numbers = range(1, len(briefing.claims) + 1)
+    articles = range(1, len(briefing.articles) + 1)
+    targets = {f"{kind}-{number}" for kind in ("claim", "words") for number in numbers}
+    return Shown(blocks, frozenset(targets | {f"article-{number}" for number in articles}))
+
+
+def cited(briefing: Briefing, claims: Iterable[Claim]) -> tuple[Inline, ...]:
+    """The numbers of some claims, each leading to its card."""
+    numbers = sorted(briefing.number_of(claim) for claim in claims)
+    parts: list[Inline] = []
+    for number in numbers:
+        parts += [Text(" "), Citation(number, f"#claim-{number}")] if parts else [Citation(number, f"#claim-{number}")]
+    return tuple(parts)
+
+
+def empty(words: str) -> Paragraph:
+    """What a section says that has nothing to show."""
+    return Paragraph((Text(words),), Manner.EMPTY)
+
+
+def note(words: str) -> Paragraph:
+    """How to read what stands beside it."""
+    return Paragraph((Text(words),), Manner.NOTE)
+
+
+def small(*parts: Inline) -> Paragraph:
+    return Paragraph(parts, Manner.SMALL)

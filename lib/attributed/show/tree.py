@@ -1,0 +1,271 @@
+"""The document as a tree of plain values: what is said, before a renderer decides how it looks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Voice(StrEnum):
+    """Who speaks: the only thing that colour stands for."""
+
+    STATE = "state"
+    OFFICIAL = "official"
+    ANONYMOUS = "anonymous"
+    EXPERT = "expert"
+    OTHER = "other"  # another outlet, a document, somebody of unknown kind
+    OWN = "own"  # the article itself, and the hands that only carry
+
+
+class Style(StrEnum):
+    """How a few words differ from those around them."""
+
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    STRUCK = "struck"
+    QUIET = "quiet"
+    CODE = "code"
+
+
+class Manner(StrEnum):
+    """What a paragraph is for."""
+
+    PLAIN = "plain"
+    LEAD = "lead"  # the first line of an entry, in semibold
+    NOTE = "note"  # how to read what stands beside it
+    SMALL = "small"  # apparatus
+    EMPTY = "empty"  # says that a section has nothing to show
+    ANALYST = "analyst"  # written by the analyst, not computed
+    ARTICLE = "article"  # a line of an article as it was
+    TITLE = "title"  # the title line of an article
+    HEADING = "heading"  # a heading inside an article
+    FURNITURE = "furniture"  # a line of an article that belongs to the page it came from
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words, printed exactly as they are."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Words set apart by style."""
+
+    parts: tuple["Inline", ...]
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in another language than the document's."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere: to an id of this document ("#claim-3") or to an address."""
+
+    target: str
+    parts: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The number of a claim, leading to it; with an id it can be led to, with a chain it tells it on focus."""
+
+    number: int
+    target: str
+    id: str | None = None
+    chain: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The words of one or more claims where they stand; without a voice, the words that matter in a quotation."""
+
+    parts: tuple["Inline", ...]
+    voice: Voice | None = None
+    chain: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The end of a line inside a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the document's title, level 2 opens a section."""
+
+    level: int
+    parts: tuple["Inline", ...]
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Some words that belong together."""
+
+    parts: tuple["Inline", ...]
+    manner: Manner = Manner.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; each item is a few blocks."""
+
+    items: tuple[tuple["Block", ...], ...]
+    is_ordered: bool = False
+    is_large: bool = False  # key takeaways: numbers hang in the margin
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """An article's words, and where they stand."""
+
+    parts: tuple["Inline", ...]
+    origin: tuple["Inline", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One pair of hands in a chain strip, with the words that lead to it when it is read aloud."""
+
+    label: str
+    voice: Voice = Voice.OWN
+    is_named: bool = True
+    is_word: bool = False  # something done on the way (translated), not somebody
+    aloud: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The strip from origins to publisher, with the roots: how few and how many; None where no origin is given."""
+
+    origins: tuple[Hop, ...]
+    hops: tuple[Hop, ...]
+    roots: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A short fact about a claim; open where it is not fully known."""
+
+    label: str
+    text: str
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chips:
+    """The short facts about one claim in a row."""
+
+    chips: tuple[Chip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a header; the first cell of a row names it."""
+
+    header: tuple[tuple["Inline", ...], ...]
+    rows: tuple[tuple[tuple["Inline", ...], ...], ...]
+    caption: str = ""
+    numeric: tuple[int, ...] = ()  # columns set flush right
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with what it shows in words; `data` is SVG text, or base64 of a bitmap."""
+
+    media: str
+    data: str
+    alt: str
+    title: str = ""
+    table: Table | None = None
+    is_inline: bool = False  # drawn by us: may take the page's colours
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A few blocks that belong together, with a rule on their left and an id to lead to."""
+
+    blocks: tuple["Block", ...]
+    id: str | None = None
+    is_inner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Terms, each with what is to be said of it."""
+
+    entries: tuple[tuple[str, tuple["Inline", ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preformatted:
+    """Text whose line breaks count."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A break between two thoughts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The head of a briefing: what a reader must see first, and what the file is called."""
+
+    title: str
+    tlp: str
+    as_of: str  # ISO date: the document's own clock
+    edition: str
+    facts: tuple[str, ...]  # what it is built on, in short phrases
+
+
+Inline: TypeAlias = Text | Styled | Foreign | Link | Citation | Marked | Break
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | Items
+    | Quotation
+    | Chain
+    | Chips
+    | Table
+    | Figure
+    | Card
+    | Definitions
+    | Preformatted
+    | Rule
+    | Title
+)
+Node: TypeAlias = Inline | Block | Hop | Chip
+
+
+def walk(value: object) -> Iterator[Node]:
+    """Every node in a node, a tuple of nodes, or anything made of these, parents first."""
+    if isinstance(value, tuple):
+        for part in value:
+            yield from walk(part)
+    elif isinstance(value, Node):
+        yield value
+        for field in fields(value):
+            yield from walk(getattr(value, field.name))
+
+
+def ids_in(blocks: tuple[Block, ...]) -> frozenset[str]:
+    """The ids that links of a document can lead to."""
+    return frozenset(id for node in walk(blocks) if (id := getattr(node, "id", None)))
+
+
+def plain(parts: tuple[Inline, ...]) -> str:
+    """The words of some inline nodes, without their looks."""
+    return "".join(
+        node.text if isinstance(node, Text | Foreign) else f"[{node.number}]" if isinstance(node, Citation) else ""
+        for node in walk(parts)
+    )

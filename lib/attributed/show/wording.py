@@ -1,0 +1,87 @@
+"""How the page calls things: one word for a thing, everywhere."""
+
+from collections.abc import Iterable
+
+from attributed.model import Hedge, Polarity, SourceKind, ZoneKind
+from attributed.show.tree import Voice
+
+KINDS: dict[str | None, str] = {
+    SourceKind.STATE_MEDIA: "state media",
+    SourceKind.OFFICIAL_BODY: "official body",
+    SourceKind.NAMED_OFFICIAL: "named official",
+    SourceKind.ANONYMOUS_OFFICIAL: "official, not named",
+    SourceKind.ANONYMOUS_SOURCE: "source, not named",
+    SourceKind.NAMED_EXPERT: "named expert",
+    SourceKind.ANONYMOUS_EXPERT: "expert, not named",
+    SourceKind.OTHER_OUTLET: "another outlet",
+    SourceKind.DOCUMENT: "document",
+    SourceKind.UNATTRIBUTED_HEARSAY: "hearsay, nobody named",
+    SourceKind.REPORTER: "the article’s own words",
+    None: "named, of unknown kind",
+}
+HEDGES = {
+    Hedge.ASSERTED: "asserted",
+    Hedge.REPORTED: "reported",
+    Hedge.PROBABLE: "likely",
+    Hedge.POSSIBLE: "possible",
+    Hedge.HEARSAY: "hearsay",
+    Hedge.HYPOTHETICAL: "supposed",
+    Hedge.ORDERED: "ordered",
+}
+POLARITIES = {Polarity.NEGATED: "said not to be so", Polarity.DENIED: "denied"}
+VOICES: dict[str | None, Voice] = {
+    SourceKind.STATE_MEDIA: Voice.STATE,
+    SourceKind.OFFICIAL_BODY: Voice.OFFICIAL,
+    SourceKind.NAMED_OFFICIAL: Voice.OFFICIAL,
+    SourceKind.ANONYMOUS_OFFICIAL: Voice.ANONYMOUS,
+    SourceKind.ANONYMOUS_SOURCE: Voice.ANONYMOUS,
+    SourceKind.UNATTRIBUTED_HEARSAY: Voice.ANONYMOUS,
+    SourceKind.NAMED_EXPERT: Voice.EXPERT,
+    SourceKind.ANONYMOUS_EXPERT: Voice.EXPERT,
+    SourceKind.REPORTER: Voice.OWN,
+}
+UNNAMED = {
+    SourceKind.ANONYMOUS_OFFICIAL,
+    SourceKind.ANONYMOUS_SOURCE,
+    SourceKind.ANONYMOUS_EXPERT,
+    SourceKind.UNATTRIBUTED_HEARSAY,
+}
+ZONES = {
+    ZoneKind.CAPTION: "a picture’s caption",
+    ZoneKind.PICTURE: "a picture’s file name",
+    ZoneKind.BYLINE: "the byline",
+    ZoneKind.RELATED: "links to other articles",
+    ZoneKind.FURNITURE: "the page’s furniture",
+}
+
+
+def voice_of(kind: str | None) -> Voice:
+    """Whose voice a source of this kind has."""
+    return VOICES.get(kind, Voice.OTHER)
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun: "1 claim", "58 claims"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def between(few: int, many: int) -> str:
+    return str(few) if few == many else f"{few} to {many}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words as a sentence lists them: "a, b and c"."""
+    *firsts, last = list(words) or [""]
+    return f"{', '.join(firsts)} and {last}" if firsts else last
+
+
+def sentence(words: str) -> str:
+    """Words with a capital letter first."""
+    return words[:1].upper() + words[1:]
+
+
+def shortened(words: str, *, most: int) -> str:
+    """Words cut at a space, with an ellipsis where something was cut."""
+    if len(words) <= most:
+        return words
+    return words[:most].rsplit(" ", 1)[0].rstrip(",;:—– ") + " …"

@@ -1,0 +1,134 @@
+"""The briefing of the two seeds as it would be if extraction made no mistake: built from the hand-marked claims."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any, cast
+
+from attributed import paths
+from attributed.briefing import Briefing, Making, Request
+from attributed.drafting import build_briefing
+from attributed.facts import facts_of
+from attributed.knowledge import Knowledge
+from attributed.model import (
+    Article,
+    Claim,
+    Extraction,
+    Form,
+    Hedge,
+    Known,
+    Link,
+    Mention,
+    Passage,
+    Polarity,
+    Role,
+    SourceKind,
+)
+from attributed.reading import read_article, read_page_words
+
+HEDGES = {"directive": "ordered", "hedged": "possible", "presupposed": "reported", "rhetorical": "reported"}
+EVENTS = {  # gold's event type: (label, weight, status)
+    "execution": ("execution", 9, "executed"),
+    "purge": ("purge", 8, "purged or punished"),
+    "dissolution_and_punishment": ("dissolution and punishment", 7, None),
+    "detention": ("detention", 6, "detained"),
+    "condemnation": ("condemnation", 5, None),
+    "warning": ("warning", 4, None),
+    "directive_delivery": ("directive", 3, None),
+    "fear_reaction": ("fear of a purge", 2, None),
+    "leader_visit": ("visit", 1, None),
+    "absence": ("absence", 1, None),
+}
+MAY_BE_ONE = {"A:src1": ("A:src2",), "A:src2": ("A:src1",)}
+
+
+@dataclass(frozen=True)
+class Event:
+    id: str
+    label: str
+    weight: int
+    status: str | None
+
+
+@dataclass(frozen=True)
+class Person:
+    id: str
+    hangul: str
+
+
+class GoldKnowledge:
+    """As much of a subject as drafting asks for."""
+
+    events = tuple(Event(id, *known) for id, known in EVENTS.items())
+    people = (Person("KJU", "김정은"), Person("JST", "장성택"), Person("KWH", "김원홍"), Person("RSW", "리상원"))
+
+
+@cache
+def gold_briefing() -> Briefing:
+    """The hand-marked claims of the seeds as a briefing."""
+    extractions = tuple(gold_extractions())
+    return build_briefing(
+        Request(name="seeds", as_of=date(2025, 3, 12)),
+        extractions,
+        facts_of(extractions),
+        cast("Knowledge", GoldKnowledge()),
+        edition="2025-03-12",
+        making=Making(
+            versions={"attributed": "0.1.0", "spacy": "3.8.18"},
+            fingerprints={"knowledge": "5c" * 32, "extractor": "7d" * 32},
+            ledger_version={"articles": 1, "claims": 1},
+        ),
+    )
+
+
+def gold_extractions() -> Iterator[Extraction]:
+    lines = (paths.GOLD / "claims.jsonl").read_text(encoding="utf-8").splitlines()
+    marked = [record for record in map(json.loads, lines) if record["kind"] == "claim"]
+    page = read_page_words()
+    for path in sorted(paths.SEEDS.glob("*.txt")):
+        article = read_article(path, page)
+        yield Extraction(article, tuple(gold_claim(r, article) for r in marked if r["doc"] == path.name))
+
+
+def gold_claim(record: dict[str, Any], article: Article) -> Claim:
+    time = record["time"] or {}
+    return Claim(
+        id=record["id"],
+        article=article.sha256,
+        source=passages(record["source_spans"]),
+        cue=passages(record["cue_spans"]),
+        content=passages(record["content_spans"]),
+        form=Form(record["quote"]) if record["quote"] in set(Form) else Form.UNATTRIBUTED,
+        chain=tuple(gold_link(link) for link in record["chain"]),
+        source_kind=SourceKind(record["source_type"]),
+        hedge=Hedge(HEDGES.get(record["hedge"]["level"], record["hedge"]["level"])),
+        polarity=Polarity.AFFIRMED,
+        time=Known(time.get("edtf"), time.get("basis") or "unknown"),
+        places=mentions(record["places"]),
+        people=mentions(record["people"]),
+        organisations=mentions(record["orgs"]),
+        event=record["event_type"] if record["event_type"] in EVENTS else None,
+        affected=mentions([p for p in record["people"] if p["id"] != "KJU"])
+        if record["event_type"] in ("execution", "purge")
+        else (),
+        nested_in=record["nested_in"],
+    )
+
+
+def gold_link(link: dict[str, Any]) -> Link:
+    root = link.get("root") or f"{link['role']}:{link['name']}"
+    return Link(Role(link["role"]), link["name"], link["type"], root, undecided=MAY_BE_ONE.get(root, ()))
+
+
+def passages(spans: list[dict[str, Any]]) -> tuple[Passage, ...]:
+    return tuple(Passage(span["start"], span["end"]) for span in spans)
+
+
+def mentions(records: list[dict[str, Any]]) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(record["id"], record["canonical"], *passages([record["mention"]]), rule="marked by hand")
+        for record in records
+        if record.get("mention")
+    )

@@ -1,0 +1,77 @@
+"""A claim's chain names everyone through whose hands it came, origin first."""
+
+from attributed.model import Claim, Credit, Passage, Role, SourceKind
+from tests.claim_cases import claims
+
+
+def hands(claim: Claim) -> list[tuple[str, str | None]]:
+    return [(link.role.value, link.name) for link in claim.chain]
+
+
+def test_an_agency_reports_what_a_leader_said() -> None:
+    outer, inner = claims("{Kim Jong Un said the officials had taken bribes}, <KCNA> |reported|.")
+    assert hands(outer) == [("origin", "Korean Central News Agency"), ("publisher", None)]
+    assert hands(inner) == [
+        ("origin", "Kim Jong Un"),
+        ("relay", "Korean Central News Agency"),
+        ("publisher", None),
+    ]
+    assert inner.nested_in == outer.id
+    assert inner.source_kind is SourceKind.STATE_MEDIA  # who answers to the reader
+
+
+def test_an_attribution_inside_another_is_one_claim_inside_another() -> None:
+    outer, inner = claims("{A purge was near, commanders feared}, <a source in the army> |said|.")[:1] * 2
+    assert hands(outer) == hands(inner)
+
+
+def test_the_article_s_own_assertion_comes_from_its_publisher() -> None:
+    (claim,) = claims("The army dismissed its chief of staff.", outlet="RFA")
+    assert hands(claim) == [("origin", None), ("publisher", "Radio Free Asia")]
+    assert claim.origin.root == claim.chain[-1].root
+    assert claim.source == claim.cue == ()
+
+
+def test_a_byline_adds_collector_translator_and_writer() -> None:
+    line = "<A source> |said| {the chairman was dismissed}."
+    byline = "Reported by Sung-hui Moon for RFA’s Korean Service."
+    start = len("A source said the chairman was dismissed.\n") + byline.index("RFA")
+    credits = (
+        Credit(Role.COLLECTOR, "RFA’s Korean Service", Passage(start, start + 20)),
+        Credit(Role.COLLECTOR, "Sung-hui Moon", Passage(start - 18, start - 5)),
+        Credit(Role.TRANSLATOR, "Soo Min Jo", Passage(0, 1)),
+        Credit(Role.WRITER, "Richard Finney", Passage(0, 1)),
+    )
+    claim = claims(line, byline, outlet="RFA", credits=credits)[0]
+    assert [link.role for link in claim.chain] == [
+        Role.ORIGIN,
+        Role.COLLECTOR,
+        Role.TRANSLATOR,
+        Role.WRITER,
+        Role.PUBLISHER,
+    ]
+    assert claim.is_translated
+
+
+def test_whoever_was_told_collected() -> None:
+    (claim,) = claims("{The chairman was dismissed}, <a party official> |told| RFA.")
+    assert hands(claim)[1] == ("collector", "RFA")
+
+
+def test_a_document_stands_between_its_author_and_the_source() -> None:
+    lines = (
+        "<The source> |said| {Kim Jong Un’s directive was read to all officials}.",
+        "{The directive’s main point was that such groups should be suppressed}, <the source> |said|.",
+    )
+    inner = claims(*lines)[-1]
+    assert hands(inner)[:3] == [
+        ("origin", "Kim Jong Un"),
+        ("document", "Kim Jong Un’s directive"),
+        ("relay", "The source"),
+    ]
+
+
+def test_hearsay_without_a_speaker_has_an_origin_without_a_name() -> None:
+    claim = claims("{The victims} |are said| {to have met with difficulties}.")[0]
+    assert claim.source_kind is SourceKind.UNATTRIBUTED_HEARSAY
+    assert claim.origin.name is None

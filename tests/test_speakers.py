@@ -1,0 +1,94 @@
+"""Speakers are told apart by what the article says of them, and left open where it does not tell."""
+
+import pytest
+
+from attributed.model import SourceKind
+from tests.claim_cases import claims
+
+
+def test_he_is_the_last_who_spoke() -> None:
+    first, second = claims(
+        "{“They are afraid,”} <one source> |said|.", "{“It will get worse before the winter,”} <he> |said|."
+    )
+    assert second.origin.root == first.origin.root
+    assert second.origin.name == "one source"
+
+
+def test_he_is_open_where_nobody_spoke_before() -> None:
+    (claim,) = claims("{“It will get worse before the winter,”} <he> |said|.")
+    assert claim.origin.name == "he"
+    assert claim.source_kind is None
+
+
+def test_the_source_is_the_one_introduced_last() -> None:
+    first, second, third = claims(
+        "{The order came in December}, <a party official in Yanggang> |told| RFA.",
+        "{It reached the army}, <a source in Jagang with connections to the military> |said|.",
+        "{The commanders are now very afraid}, <RFA’s source> |said|.",
+    )
+    assert third.origin.root == second.origin.root != first.origin.root
+
+
+def test_an_official_is_called_a_source_again() -> None:
+    first, second = claims(
+        "{The order came in December}, <a party official in Yanggang> |told| RFA.",
+        "{The chairman delivered it in person}, <the source> |said|.",
+    )
+    assert second.origin.root == first.origin.root
+    assert second.source_kind is SourceKind.ANONYMOUS_OFFICIAL
+
+
+def test_two_descriptions_are_two_speakers() -> None:
+    first, second = claims(
+        "{The order came in December}, <a trader in Hyesan> |said|.",
+        "{It reached the army}, <an official in Pyongsong> |said|.",
+    )
+    assert first.origin.root != second.origin.root
+    assert first.origin.undecided == second.origin.undecided == ()
+
+
+def test_fewer_words_for_somebody_new_are_undecided() -> None:
+    first, second = claims(
+        "{The order came in December}, <one confidential source> |said|.", "{It reached the army}, <one source> |said|."
+    )
+    assert first.origin.root != second.origin.root
+    assert second.origin.undecided == (first.origin.root,)
+    assert first.origin.undecided == (second.origin.root,)
+
+
+def test_another_source_is_another() -> None:
+    first, second = claims(
+        "{The order came in December}, <a source> |said|.", "{It reached the army}, <another source> |said|."
+    )
+    assert first.origin.root != second.origin.root
+    assert second.origin.undecided == ()
+
+
+def test_a_surname_is_the_only_person_of_that_name_so_far() -> None:
+    first, second = claims(
+        "{The talks are over}, <Soo Kim, a policy analyst at RAND,> |said|.", "{They will resume soon}, <Kim> |said|."
+    )
+    assert second.origin.root == first.origin.root
+    assert second.origin.name == "Soo Kim"
+    assert second.source_kind is SourceKind.NAMED_EXPERT
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("KCNA", SourceKind.STATE_MEDIA),
+        ("state television", SourceKind.STATE_MEDIA),
+        ("a Japanese newspaper", SourceKind.OTHER_OUTLET),
+        ("the Unification Ministry", SourceKind.OFFICIAL_BODY),
+        ("Authorities", SourceKind.OFFICIAL_BODY),
+        ("a senior official", SourceKind.ANONYMOUS_OFFICIAL),
+        ("a resident of Hyesan", SourceKind.ANONYMOUS_SOURCE),
+        ("one expert", SourceKind.ANONYMOUS_EXPERT),
+        ("Foreign Minister Wang Yi", SourceKind.NAMED_OFFICIAL),
+        ("Cheong Seong-chang, an analyst at the Sejong Institute", SourceKind.NAMED_EXPERT),
+        ("John Smith", None),
+        ("a report by the ministry", SourceKind.DOCUMENT),
+    ],
+)
+def test_a_description_tells_the_kind_of_source(source: str, kind: SourceKind | None) -> None:
+    assert claims(f"<{source}> |said| {{the general had been dismissed}}.")[0].source_kind is kind
