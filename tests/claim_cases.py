@@ -1,8 +1,10 @@
-"""Sentences marked by hand -> claims: {content}, <source> and |cue|, one attribution a line, an unmarked line has none."""
+"""Sentences marked by hand -> claims: {content}, <source>, |cue|; one attribution a line, an unmarked line has none."""
 
 import hashlib
 import re
 from functools import cache
+
+from attributed.parsing import load_pipeline
 
 from attributed.claims import claims_of
 from attributed.knowledge import Knowledge, read_knowledge
@@ -18,7 +20,6 @@ from attributed.model import (
     Zone,
     ZoneKind,
 )
-from attributed.parsing import load_pipeline
 
 MARKS = re.compile(r"[{}<>|]")
 
@@ -29,15 +30,15 @@ def knowledge() -> Knowledge:
 
 
 def claims(
-    *lines: str, outlet: str | None = None, published: str | None = None, credits: tuple[Credit, ...] = ()
+    *lines: str, outlet: str | None = None, published: str | None = None, hands: tuple[Credit, ...] = ()
 ) -> tuple[Claim, ...]:
     """The claims of an article of some marked lines."""
-    article, attributions = read(*lines, outlet=outlet, published=published, credits=credits)
+    article, attributions = read(*lines, outlet=outlet, published=published, hands=hands)
     return claims_of(article, load_pipeline()(article.text), attributions, knowledge())
 
 
 def read(
-    *lines: str, outlet: str | None = None, published: str | None = None, credits: tuple[Credit, ...] = ()
+    *lines: str, outlet: str | None = None, published: str | None = None, hands: tuple[Credit, ...] = ()
 ) -> tuple[Article, list[Attribution]]:
     marked = "\n".join(lines)
     text = MARKS.sub("", marked)
@@ -62,7 +63,7 @@ def read(
     day = UNKNOWN if published is None else Known(published, "given by the test")
     zones = (Zone(ZoneKind.BODY, Passage(0, len(text))),)
     sha256 = hashlib.sha256(text.encode()).hexdigest()
-    return Article("case", sha256, text, Known("utf-8", "given"), zones, day, known, credits), attributions
+    return Article("case", sha256, text, Known("utf-8", "given"), zones, day, known, hands), attributions
 
 
 def form_of(contents: list[str]) -> Form:

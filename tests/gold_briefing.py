@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from attributed import paths
 from attributed.briefing import Briefing, Making, Request
 from attributed.drafting import build_briefing
 from attributed.facts import facts_of
-from attributed.knowledge import Knowledge
+from attributed.knowledge import EventType, Knowledge
 from attributed.model import (
     Article,
     Claim,
@@ -29,27 +29,21 @@ from attributed.model import (
 from attributed.reading import read_article, read_page_words
 
 HEDGES = {"directive": "ordered", "hedged": "possible", "presupposed": "reported", "rhetorical": "reported"}
-EVENTS = {  # gold's event type: (label, weight, status)
-    "execution": ("execution", 9, "executed"),
-    "purge": ("purge", 8, "purged or punished"),
-    "dissolution_and_punishment": ("dissolution and punishment", 7, None),
-    "detention": ("detention", 6, "detained"),
-    "condemnation": ("condemnation", 5, None),
-    "warning": ("warning", 4, None),
-    "directive_delivery": ("directive", 3, None),
-    "fear_reaction": ("fear of a purge", 2, None),
-    "leader_visit": ("visit", 1, None),
-    "absence": ("absence", 1, None),
+EVENTS = {  # gold's event type: (label, weight, status, noun)
+    "execution": ("execution", 9, "executed", "execution"),
+    "purge": ("purge", 8, "purged or punished", "purge"),
+    "dissolution_and_punishment": ("dissolution and punishment", 7, None, "dissolution"),
+    "detention": ("detention", 6, "detained", "detention"),
+    "condemnation": ("condemnation", 5, None, "condemnation"),
+    "warning": ("warning", 4, None, "warning"),
+    "directive_delivery": ("directive", 3, None, "directive"),
+    "fear_reaction": ("fear of a purge", 2, None, "fear"),
+    "leader_visit": ("visit", 1, None, "visit"),
+    "absence": ("absence", 1, None, "absence"),
 }
+HANGUL = {"KJU": "김정은", "JST": "장성택", "KWH": "김원홍", "RSW": "리상원"}
+KINDS = {"official_document": "document", "unstated": "unattributed_hearsay"}
 MAY_BE_ONE = {"A:src1": ("A:src2",), "A:src2": ("A:src1",)}
-
-
-@dataclass(frozen=True)
-class Event:
-    id: str
-    label: str
-    weight: int
-    status: str | None
 
 
 @dataclass(frozen=True)
@@ -61,8 +55,11 @@ class Person:
 class GoldKnowledge:
     """As much of a subject as drafting asks for."""
 
-    events = tuple(Event(id, *known) for id, known in EVENTS.items())
-    people = (Person("KJU", "김정은"), Person("JST", "장성택"), Person("KWH", "김원홍"), Person("RSW", "리상원"))
+    events: ClassVar = {
+        name: EventType(name, label, weight, status, verbs=frozenset(), nouns=frozenset({noun}), phrases=())
+        for name, (label, weight, status, noun) in EVENTS.items()
+    }
+    people: ClassVar = {name: Person(name, hangul) for name, hangul in HANGUL.items()}
 
 
 @cache
@@ -118,8 +115,9 @@ def gold_claim(record: dict[str, Any], article: Article) -> Claim:
 
 
 def gold_link(link: dict[str, Any]) -> Link:
+    kind = KINDS.get(link["type"], link["type"])
     root = link.get("root") or f"{link['role']}:{link['name']}"
-    return Link(Role(link["role"]), link["name"], link["type"], root, undecided=MAY_BE_ONE.get(root, ()))
+    return Link(Role(link["role"]), link["name"], kind, root, undecided=MAY_BE_ONE.get(root, ()))
 
 
 def passages(spans: list[dict[str, Any]]) -> tuple[Passage, ...]:
@@ -128,7 +126,7 @@ def passages(spans: list[dict[str, Any]]) -> tuple[Passage, ...]:
 
 def mentions(records: list[dict[str, Any]]) -> tuple[Mention, ...]:
     return tuple(
-        Mention(record["id"], record["canonical"], *passages([record["mention"]]), rule="marked by hand")
+        Mention(record["id"], record["canonical"], passages([record["mention"]])[0], rule="marked by hand")
         for record in records
         if record.get("mention")
     )

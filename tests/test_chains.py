@@ -20,11 +20,6 @@ def test_an_agency_reports_what_a_leader_said() -> None:
     assert inner.source_kind is SourceKind.STATE_MEDIA  # who answers to the reader
 
 
-def test_an_attribution_inside_another_is_one_claim_inside_another() -> None:
-    outer, inner = claims("{A purge was near, commanders feared}, <a source in the army> |said|.")[:1] * 2
-    assert hands(outer) == hands(inner)
-
-
 def test_the_article_s_own_assertion_comes_from_its_publisher() -> None:
     (claim,) = claims("The army dismissed its chief of staff.", outlet="RFA")
     assert hands(claim) == [("origin", None), ("publisher", "Radio Free Asia")]
@@ -36,13 +31,13 @@ def test_a_byline_adds_collector_translator_and_writer() -> None:
     line = "<A source> |said| {the chairman was dismissed}."
     byline = "Reported by Sung-hui Moon for RFA’s Korean Service."
     start = len("A source said the chairman was dismissed.\n") + byline.index("RFA")
-    credits = (
+    hands_of_byline = (
         Credit(Role.COLLECTOR, "RFA’s Korean Service", Passage(start, start + 20)),
         Credit(Role.COLLECTOR, "Sung-hui Moon", Passage(start - 18, start - 5)),
         Credit(Role.TRANSLATOR, "Soo Min Jo", Passage(0, 1)),
         Credit(Role.WRITER, "Richard Finney", Passage(0, 1)),
     )
-    claim = claims(line, byline, outlet="RFA", credits=credits)[0]
+    claim = claims(line, byline, outlet="RFA", hands=hands_of_byline)[0]
     assert [link.role for link in claim.chain] == [
         Role.ORIGIN,
         Role.COLLECTOR,
@@ -69,6 +64,12 @@ def test_a_document_stands_between_its_author_and_the_source() -> None:
         ("document", "Kim Jong Un’s directive"),
         ("relay", "The source"),
     ]
+
+
+def test_whoever_is_cited_is_the_origin() -> None:
+    (claim,) = claims("<KCNA> |reported| {the chairman was dismissed}, citing a ministry official.")
+    assert hands(claim)[:2] == [("origin", "a ministry official"), ("relay", "Korean Central News Agency")]
+    assert claim.source_kind is SourceKind.STATE_MEDIA
 
 
 def test_hearsay_without_a_speaker_has_an_origin_without_a_name() -> None:

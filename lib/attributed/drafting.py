@@ -1,11 +1,14 @@
 """Facts to a briefing: what comes first, who is named, what is not known."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from attributed.briefing import Briefing, Gap, GapKind, Making, PersonHistory, Request, Source
 from attributed.facts import independent_roots
 from attributed.knowledge import Knowledge
-from attributed.model import Article, Claim, Extraction, Fact, Hedge, Mention, Polarity
+from attributed.model import Article, Claim, Extraction, Fact, Hedge, Link, Mention, Polarity
 
 MOST_TAKEAWAYS = 5
 FIRM = (Hedge.ASSERTED, Hedge.REPORTED)
@@ -25,65 +28,90 @@ def build_briefing(
     extractions = tuple(extractions)
     articles = tuple(extraction.article for extraction in extractions)
     claims = tuple(claim for extraction in extractions for claim in extraction.claims)
-    weights = {event.id: event.weight for event in knowledge.events}
+    order = Order(
+        weights={event.id: event.weight for event in knowledge.events.values()},
+        headlined={article.sha256: headlined(article, knowledge) for article in articles},
+    )
     return Briefing(
         request=request,
         edition=edition,
         articles=articles,
         claims=claims,
         facts=facts,
-        takeaways=takeaways(facts, weights),
-        headline=headline(facts, weights),
+        takeaways=takeaways(facts, order),
+        headline=headline(facts, order),
         people=people(claims, articles, knowledge),
         sources=sources(claims),
         independent_roots=roots_behind(claims),
         gaps=gaps(articles, claims),
-        event_labels={event.id: event.label for event in knowledge.events},
+        event_labels={event.id: event.label for event in knowledge.events.values()},
         making=making,
         refused=refused,
     )
 
 
-def takeaways(facts: Iterable[Fact], weights: Mapping[str, int]) -> tuple[Fact, ...]:
-    """The weightiest facts, the best vouched for first among equals, one for each event type of an article."""
-    chosen: dict[tuple[str | None, tuple[str, ...]], Fact] = {}
-    for fact in sorted(facts, key=lambda fact: rank(fact, weights), reverse=True):
-        chosen.setdefault((fact.event, fact.articles), fact)
-    weighty = [fact for fact in chosen.values() if weights.get(fact.event or "", 0) > 0]
-    return tuple(weighty[:MOST_TAKEAWAYS])
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What makes a fact weighty: its event type, and whether the article's own title names it."""
+
+    weights: Mapping[str, int]  # event type -> weight
+    headlined: Mapping[str, frozenset[str]]  # article -> the event types that its title names
+
+    def is_headlined(self, fact: Fact) -> bool:
+        return any(fact.event in self.headlined[article] for article in fact.articles)
+
+    def key(self, fact: Fact) -> tuple[int, ...]:
+        """How early a reader should meet a fact; the greater the earlier.
+
+        The news of an article is what its title names: an old affair told as background stands behind it,
+        however grave. Then counts the event, firm words, somebody who answers for them, roots, date, names.
+        """
+        claim = fact.claims[0]
+        return (
+            self.is_headlined(fact),
+            self.weights.get(fact.event or "", 0),
+            claim.hedge in FIRM and claim.polarity is Polarity.AFFIRMED,
+            not claim.is_the_articles_own,
+            fact.independent_roots[0],
+            fact.time.value is not None,
+            len(claim.people) + len(claim.places),
+        )
 
 
-def rank(fact: Fact, weights: Mapping[str, int]) -> tuple[int, ...]:
-    """How early a reader should meet a fact: event, firmness, somebody who answers for it, roots, date."""
-    claim = fact.claims[0]
-    return (
-        weights.get(fact.event or "", 0),
-        not claim.is_the_articles_own,
-        claim.hedge in FIRM and claim.polarity is Polarity.AFFIRMED,
-        fact.independent_roots[0],
-        fact.time.value is not None,
-        len(claim.people) + len(claim.places),
+def headlined(article: Article, knowledge: Knowledge) -> frozenset[str]:
+    """The event types whose words an article's title has, in any of their regular forms."""
+    title = article.title.of(article.text).casefold() if article.title else ""
+    return frozenset(
+        event.id
+        for event in knowledge.events.values()
+        if any(re.search(rf"\b{re.escape(word.rstrip('e'))}(?:e?s|e?d|ing|e)?\b", title) for word in event.words)
     )
 
 
-def headline(facts: Iterable[Fact], weights: Mapping[str, int]) -> tuple[tuple[str, str, int], ...]:
-    """For the weightiest event type of each article: how it is put there and in how many articles."""
-    told: dict[tuple[str, str], set[str]] = {}
-    best: dict[str, Fact] = {}
-    for fact in facts:
-        for article in fact.articles:
-            if fact.event and rank(fact, weights) > (rank(best[article], weights) if article in best else (0,)):
-                best[article] = fact
-    for article, fact in best.items():
-        told.setdefault((fact.event or "", fact.claims[0].hedge), set()).add(article)
-    return tuple((event, hedge, len(where)) for (event, hedge), where in told.items())
+def takeaways(facts: Iterable[Fact], order: Order) -> tuple[Fact, ...]:
+    """The weightiest facts, one for each event type of an article, so that no single affair fills the list."""
+    chosen: dict[tuple[str | None, tuple[str, ...]], Fact] = {}
+    for fact in sorted(facts, key=order.key, reverse=True):
+        chosen.setdefault((fact.event, fact.articles), fact)
+    weighty = [fact for fact in chosen.values() if order.weights.get(fact.event or "", 0) > 0]
+    return tuple(weighty[:MOST_TAKEAWAYS])
+
+
+def headline(facts: Iterable[Fact], order: Order) -> tuple[tuple[str, str, int], ...]:
+    """The first fact of each article, counted: (event type, hedge, how many articles), most articles first."""
+    first: dict[str, Fact] = {}
+    for fact in sorted(facts, key=order.key, reverse=True):
+        for article in fact.articles if fact.event else ():
+            first.setdefault(article, fact)
+    told = Counter((fact.event or "", str(fact.claims[0].hedge)) for fact in first.values())
+    return tuple((event, hedge, count) for (event, hedge), count in sorted(told.items(), key=lambda kind: -kind[1]))
 
 
 def people(claims: Iterable[Claim], articles: Iterable[Article], knowledge: Knowledge) -> tuple[PersonHistory, ...]:
     """Everybody whom claims name, those with a reported status first, then by how often they are named."""
     texts = {article.sha256: article.text for article in articles}
-    hangul = {person.id: person.hangul for person in knowledge.people}
-    status_of = {event.id: event.status for event in knowledge.events}
+    hangul = {person.id: person.hangul for person in knowledge.people.values()}
+    status_of = {event.id: event.status for event in knowledge.events.values()}
     naming: dict[str, list[tuple[Mention, Claim]]] = {}
     for claim in claims:
         for mention in claim.people:
@@ -113,7 +141,7 @@ def people(claims: Iterable[Claim], articles: Iterable[Article], knowledge: Know
 def sources(claims: Iterable[Claim]) -> tuple[Source, ...]:
     """Everybody who vouches for a claim, each with the claims, in the order of the text."""
     vouched: dict[str, list[Claim]] = {}
-    links = {}
+    links: dict[str, Link] = {}
     for claim in claims:
         for link in claim.speakers:
             if not claim.is_the_articles_own:

@@ -29,7 +29,7 @@ def aside_drafts(outer: Draft, events: Mapping[int, EventType], tree: Tree, word
         return
     for verb in told:
         if tree.deps[verb] == "relcl" and (start := _fate_of_somebody(verb, tree)) is not None:
-            yield _part(outer, [i for i in range(start, tree.right[verb] + 1) if i in inside])
+            yield _part(outer, [i for i in range(start, tree.right[verb] + 1) if i in inside], core=verb)
     for preposition in outer.tokens:
         if _opens_list(preposition, tree, words) and _hangs_on(preposition, events, tree):
             yield from _members(preposition, outer, inside, events, tree)
@@ -37,22 +37,22 @@ def aside_drafts(outer: Draft, events: Mapping[int, EventType], tree: Tree, word
         yield from _granted(outer, inside, told, tree, words)
 
 
-def _part(outer: Draft, tokens: list[int], *, leans: bool = False) -> Draft:
-    return Draft(tuple(tokens), outer.voices, outer.form, outer=outer, leans=leans)
+def _part(outer: Draft, tokens: list[int], *, core: int | None = None) -> Draft:
+    return Draft(tuple(tokens), outer.voices, outer.form, outer=outer, core=core, leans=core is None)
 
 
 def _fate_of_somebody(verb: int, tree: Tree) -> int | None:
     """Where the name begins to which ", who was executed" belongs; None where it restricts or names nobody."""
     person = tree.heads[verb]
     comma = tree.left[verb] - 1
-    if comma < 0 or tree.words[comma] != "," or not _is_name(person, tree):
+    if comma < 0 or tree.words[comma] != "," or not _is_named(range(tree.left[person], comma), tree):
         return None
     whole = tree.heads[person] if tree.deps[person] == "appos" else person
     return tree.left[whole]
 
 
-def _is_name(noun: int, tree: Tree) -> bool:
-    return any(tree.parts[index] == "PROPN" for index in range(tree.left[noun], noun + 1))
+def _is_named(phrase: range, tree: Tree) -> bool:
+    return any(tree.parts[index] == "PROPN" for index in phrase)
 
 
 def _opens_list(preposition: int, tree: Tree, words: ClaimWords) -> bool:
@@ -77,15 +77,16 @@ def _members(
     """The people of a list, one claim each; whoever has a clause of their own there has been heard already."""
     waiting = [c for c in tree.children[preposition] if tree.deps[c] == "pobj"]
     for noun in waiting:
-        waiting += [c for c in tree.children[noun] if tree.deps[c] in {"conj", "appos"}]
         clauses = [c for c in tree.children[noun] if tree.deps[c] == "relcl" and c in events]
+        joined = {"conj"} if clauses else {"conj", "appos"}
+        waiting += [c for c in tree.children[noun] if tree.deps[c] in joined]
         below = [
             c for c in tree.children[noun] if tree.deps[c] in {"conj", "cc", "punct", "relcl", "appos"} and c > noun
         ]
         stop = min([tree.left[c] for c in below] or [tree.right[noun] + 1])
         tokens = [i for i in range(tree.left[noun], stop) if i in inside]
-        if _is_name(noun, tree) and not clauses and tree.words_in(tokens) > 1:
-            yield _part(outer, tokens, leans=True)
+        if _is_named(range(tree.left[noun], noun + 1), tree) and not clauses and tree.words_in(tokens) > 1:
+            yield _part(outer, tokens)
 
 
 def _granted(outer: Draft, inside: set[int], told: list[int], tree: Tree, words: ClaimWords) -> Iterator[Draft]:
@@ -96,7 +97,7 @@ def _granted(outer: Draft, inside: set[int], told: list[int], tree: Tree, words:
             continue
         tokens = [i for i in range(tree.left[noun], tree.right[noun] + 1) if i in inside]
         if LEAST_WORDS <= tree.words_in(tokens) <= MOST_OF_OUTER * tree.words_in(outer.tokens):
-            yield _part(outer, tokens)
+            yield _part(outer, tokens, core=noun)
 
 
 def _is_granted(noun: int, tree: Tree, words: ClaimWords) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from attributed.claims.citing import cited_by
 from attributed.claims.drafts import Draft, Voice
 from attributed.claims.names import Names
 from attributed.claims.speakers import Cast, Speaker
@@ -49,8 +50,12 @@ class Chains:
 
     def _spoken(self, draft: Draft) -> Iterator[Link]:
         """The speakers and the documents between them."""
-        for depth, voice in enumerate(draft.voices):
+        before: Speaker | None = None
+        for depth, voice in enumerate((*cited_by(draft.voices[0], self.tree, self.words), *draft.voices)):
             speaker = self.cast.resolve(voice)
+            if speaker is before:  # "the ministry said it believes": one pair of hands
+                continue
+            before = speaker
             role = Role.RELAY if depth else Role.ORIGIN
             author = self.authors.get(speaker.head) if speaker.kind is SourceKind.DOCUMENT else None
             if author is not None:
@@ -60,7 +65,7 @@ class Chains:
                 continue
             yield _link(role, speaker)
             carrier = self._carrier(voice)
-            if carrier is not None and len(draft.voices) > depth + 1:
+            if carrier is not None and len(draft.voices) > 1:
                 yield self._document(speaker, self.tree.lemmas[carrier], self._passage(carrier))
 
     def _document(self, author: Speaker, noun: str, passage: Passage | None) -> Link:
@@ -95,14 +100,11 @@ class Chains:
     def _told(self, voice: Voice, speaker: Speaker) -> Link | None:
         """The outlet that a speaker told, here or before in the article."""
         for verb in self.tree.tokens_of(voice.cue):
-            speaker.collectors += [self._passage_of_outlet(token) for token in self._hearers(verb)]
+            speaker.collectors += [self.tree.phrase(token) for token in self._hearers(verb)]
         for passage in speaker.collectors:
             for mention in self.names.within("outlets", [passage]):
                 return Link(Role.COLLECTOR, passage.of(self.tree.text), "outlet", mention.id or mention.name, passage)
         return None
-
-    def _passage_of_outlet(self, noun: int) -> Passage:
-        return Passage(self.tree.starts[self.tree.left[noun]], self.tree.ends[self.tree.right[noun]])
 
     def _hearers(self, verb: int) -> Iterator[int]:
         """Whom a verb of telling or speaking is addressed to."""

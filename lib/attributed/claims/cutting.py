@@ -6,6 +6,7 @@ from attributed.claims.asides import aside_drafts
 from attributed.claims.drafts import Draft, Voice
 from attributed.claims.nesting import inner_drafts
 from attributed.claims.own_words import own_drafts
+from attributed.claims.reach import reaches
 from attributed.claims.splitting import pieces
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
@@ -43,12 +44,10 @@ def _all_tokens(attribution: Attribution, tree: Tree) -> list[int]:
 def _attributed(attributions: Sequence[Attribution], allowed: set[int], tree: Tree, words: ClaimWords) -> list[Draft]:
     """Attributions cut into claims, the widest first so that each finds the claim it stands in."""
     drafts: list[Draft] = []
-    contents = [sorted(allowed.intersection(tree.tokens_of(a.content))) for a in attributions]
-    for number in sorted(range(len(attributions)), key=lambda n: (-len(contents[n]), n)):
-        attribution = attributions[number]
-        voice = Voice(attribution.source, attribution.cue)
-        for piece in pieces(contents[number], tree, words):
-            draft = Draft(tuple(piece), (voice,), _form(piece, attribution.form, tree))
+    for reach in sorted(reaches(attributions, allowed, tree), key=lambda reach: -len(reach.content)):
+        voice = Voice(reach.attribution.source, reach.attribution.cue)
+        for piece in pieces(sorted(reach.content), tree, words):
+            draft = Draft(tuple(piece), (voice,), _form(piece, tree))
             outer = _holder(draft, drafts, tree)
             drafts.append(draft.inside(outer) if outer else draft)
     for draft in drafts.copy():
@@ -79,9 +78,7 @@ def _is_same(inner: Draft, other: Draft) -> bool:
     return alike and inner.voices[0].cue == other.voices[0].cue
 
 
-def _form(piece: Sequence[int], form: Form, tree: Tree) -> Form:
+def _form(piece: Sequence[int], tree: Tree) -> Form:
     """The form of one piece of an attribution: a mixed one may hold pieces quoted in full or not at all."""
-    if form is not Form.MIXED:
-        return form
     quoted = sum(tree.quoted[index] for index in piece)
     return Form.MIXED if 0 < quoted < len(piece) else Form.DIRECT if quoted else Form.INDIRECT

@@ -1,10 +1,11 @@
 """What the words that name a speaker say: a person, a body, a role, a pronoun, and of which kind."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from attributed.claims.listed import kind_of_organisation, kind_of_outlet, kind_of_person
 from attributed.claims.names import Names
+from attributed.claims.titles import kind_by_title
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 from attributed.knowledge import Knowledge
@@ -41,6 +42,7 @@ class Reader:
     names: Names
     knowledge: Knowledge
     words: ClaimWords
+    kinds: Mapping[str, SourceKind]  # of people to whom the article gives a title somewhere
 
     def read(self, source: Sequence[Passage]) -> Described:
         """The description at a source's passages; its first noun phrase decides."""
@@ -48,6 +50,8 @@ class Reader:
             *self.tree.tokens_of(source),
         )
         head = self._head(tokens)
+        if self.tree.tags[head] in {"WP", "WDT"} and (noun := self._antecedent(head)) is not None:
+            return self.read((Passage(self.tree.starts[self.tree.left[noun]], self.tree.ends[noun]),))
         if self.tree.parts[head] == "PRON" and self.tree.words[head] in PRONOUNS:
             return replace(self._plain(source, tokens, head), is_pronoun=True, head=self.tree.words[head])
         return (
@@ -59,7 +63,19 @@ class Reader:
     def _head(self, tokens: Sequence[int]) -> int:
         tops = self.tree.tops(tokens)
         nouns = [top for top in tops if self.tree.parts[top] in NOUNS]
-        return next(iter(nouns or tops or tokens))
+        return self._counted(next(iter(nouns or tops or tokens)), tokens)
+
+    def _antecedent(self, relative: int) -> int | None:
+        """The noun for which "who" or "which" stands."""
+        verb = self.tree.heads[relative]
+        return self.tree.heads[verb] if self.tree.deps[verb] == "relcl" and self.tree.heads[verb] < relative else None
+
+    def _counted(self, head: int, tokens: Sequence[int]) -> int:
+        """The noun behind a number or quantity: "one of the officials"."""
+        if self.tree.words[head] not in self.words.description["small"] | self.words.description["many"]:
+            return head
+        of = [c for c in self.tree.children[head] if self.tree.words[c] == "of"]
+        return next((c for p in of for c in self.tree.children[p] if c in tokens), head)
 
     def _plain(self, source: Sequence[Passage], tokens: tuple[int, ...], at: int) -> Described:
         """What every description has, before anything is known of who it is."""
@@ -83,6 +99,9 @@ class Reader:
     def _listed(self, source: Sequence[Passage], tokens: tuple[int, ...], head: int) -> Described | None:
         """Somebody of the lists, at the head or as its gloss: "the agency, KCNA"."""
         places = {head, *(c for c in self.tree.children[head] if self.tree.deps[c] == "appos" and c in tokens)}
+        if self.tree.lemmas[head] in self.words.heads["document"]:
+            # "the KCNA report" is KCNA speaking
+            places |= {c for c in self.tree.children[head] if self.tree.deps[c] in {"compound", "nmod"}}
         for kind in ("people", "outlets", "organisations"):
             for mention in self.names.within(kind, source):
                 # of a name before its head ("RFA's source", "Kim's sister") the head is somebody else
@@ -94,7 +113,8 @@ class Reader:
         self, source: Sequence[Passage], tokens: tuple[int, ...], head: int, mention: Mention, kind: str
     ) -> Described:
         is_person = kind == "people"
-        by_words = self._kind_by_title(tokens) if is_person else None
+        told = kind_by_title(tokens, self.tree, self.words) or self.kinds.get(mention.id or mention.name)
+        by_words = told if is_person else None
         listed = {"people": kind_of_person, "outlets": kind_of_outlet, "organisations": kind_of_organisation}[kind]
         return replace(
             self._plain(source, tokens, head),
@@ -105,14 +125,6 @@ class Reader:
             is_person=is_person,
         )
 
-    def _kind_by_title(self, tokens: Sequence[int]) -> SourceKind | None:
-        """What a title before a name or a trade behind it makes of a person."""
-        near = [self.tree.lemmas[i] for i in tokens] + [self.tree.words[i] for i in tokens]
-        for kind in (SourceKind.NAMED_EXPERT, SourceKind.NAMED_OFFICIAL):
-            if any(word in self.words.titles[kind] for word in near):
-                return kind
-        return None
-
     def _proper(self, source: Sequence[Passage], tokens: tuple[int, ...], head: int) -> Described | None:
         """A name in no list: of a body where one of its words says so, of a place that speaks, else of a person."""
         name_at = head if self.tree.parts[head] == "PROPN" else self._glossed_name(tokens, head)
@@ -122,23 +134,15 @@ class Reader:
         is_body = any(self.tree.words[i] in self.words.body_names["words"] or self.tree.is_acronym(i) for i in run)
         place = self.names.within("places", source)
         is_place = any(name_at in self.tree.tokens(mention.passage) for mention in place)
-        name = Passage(self.tree.starts[run[0]], self.tree.ends[run[-1]]).of(self.tree.text)
-        is_title = self.tree.lemmas[name_at] in self.words.titles["all"] and len(run) == 1
-        if is_title:
-            return None
+        name = self._text_of(run)
+        if self.tree.lemmas[name_at] in self.words.titles["all"] and len(run) == 1:
+            return None  # "the President"
+        named = replace(self._plain(source, tokens, head), name=name, root=f"name:{name.lower()}", is_named=True)
         if is_body or is_place:
-            return replace(
-                self._plain(source, tokens, head),
-                name=self._text_of(run),
-                root=f"name:{name.lower()}",
-                kind=self._kind_of_body(run, tokens),
-                is_named=True,
-                is_person=False,
-            )
-        kind = self._kind_by_title(tokens)
-        return replace(
-            self._plain(source, tokens, head), name=name, root=f"name:{name.lower()}", kind=kind, is_named=True
-        )
+            return replace(named, kind=self._kind_of_body(run, tokens), is_person=False)
+        kind = kind_by_title(tokens, self.tree, self.words)
+        has_article = self.tree.words[run[0] - 1] == "the" and run[0] > tokens[0]  # "the New Yorker" is nobody
+        return replace(named, kind=kind, is_person=not (has_article and kind is None))
 
     def _glossed_name(self, tokens: Sequence[int], head: int) -> int | None:
         """The name behind a role: "the group's director, Ken Roth"."""
@@ -147,16 +151,23 @@ class Reader:
 
     def _run(self, at: int, tokens: Sequence[int]) -> list[int]:
         """The proper nouns of one name, without the titles before it."""
-        inside = set(tokens)
+        inside = range(tokens[0], tokens[-1] + 1)  # the hyphens of a name are no words
         first = at
         while first - 1 in inside and (self.tree.parts[first - 1] == "PROPN" or self.tree.words[first - 1] == "-"):
             first -= 1
-        while first < at and self.tree.lemmas[first] in self.words.titles["all"] | {"mr.", "mr"}:
-            first += 1
+        titles = [i for i in range(first, at) if self.tree.lemmas[i] in self.words.titles["all"]]
+        first = titles[-1] + 1 if titles else first
+        return list(range(first, self._name_end(at, inside) + 1))
+
+    def _name_end(self, at: int, inside: range) -> int:
+        """The last word of a name that may go on behind "of" or "for": "Joint Chiefs of Staff"."""
         last = at
-        while last + 1 in inside and self.tree.parts[last + 1] == "PROPN":
-            last += 1
-        return list(range(first, last + 1))
+        while last + 1 in inside:
+            step = 2 if self.tree.words[last + 1] in {"of", "for", "and"} and last > inside.start else 1
+            if last + step not in inside or self.tree.parts[last + step] != "PROPN":
+                break
+            last += step
+        return last
 
     def _text_of(self, run: Sequence[int]) -> str:
         return self.tree.text[self.tree.starts[run[0]] : self.tree.ends[run[-1]]]
@@ -172,7 +183,8 @@ class Reader:
         lemma = self.tree.lemmas[head]
         word = self.words.kind_of_head(lemma)
         kind = SourceKind(word) if word else None
-        if kind is SourceKind.OTHER_OUTLET or lemma in self.words.heads["other_outlet"]:
+        is_medium = any(self.tree.lemmas[c] in self.words.state_media["of_media"] for c in self.tree.children[head])
+        if kind is SourceKind.OTHER_OUTLET or (kind is SourceKind.OFFICIAL_BODY and is_medium):
             kind = self._outlet_kind(tokens)
         first = self.tree.words[tokens[0]]
         is_definite = first in self.words.back["determiners"] or self._is_possessed(head)

@@ -21,6 +21,7 @@ class Draft:
     voices: tuple[Voice, ...]  # empty: the article's own assertion
     form: Form
     outer: "Draft | None" = None
+    core: int | None = None  # the token that tells what happens, where grammar hangs it below another one
     leans: bool = False  # what happens is told by the outer claim's predicate
 
     @property

@@ -1,14 +1,16 @@
 """Which event of the subject a claim reports: by its predicate, then its subject or object, then any word."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from attributed.claims.hedges import main_predicate
+from attributed.claims.drafts import Draft
+from attributed.claims.hedges import predicate_of
 from attributed.claims.tree import Tree
 from attributed.knowledge import Knowledge
 from attributed.knowledge.subject import EventType
 
 NEAR = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "acomp", "xcomp", "ccomp", "conj"})
+JOINED = frozenset({"conj", "xcomp", "prt", "oprd", "acomp"})
 VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -52,25 +54,21 @@ def events_in(tree: Tree, vocabulary: Vocabulary) -> dict[int, EventType]:
     return found
 
 
-def event_of(tokens: Sequence[int], events: Mapping[int, EventType], tree: Tree) -> str | None:
-    """The weightiest event at the main predicate, else at its subject or object, else anywhere in the claim."""
-    here = [index for index in tokens if index in events]
-    if not here:
-        return None
-    predicate = main_predicate(tokens, tree)
+def event_tokens(draft: Draft, events: Mapping[int, EventType], tree: Tree) -> list[int]:
+    """Where a claim tells its event: at the main predicate, else at its subject or object, else anywhere.
+
+    Of several events in one of these the weightiest is meant; all its tokens are given, none without an event.
+    """
+    here = [index for index in draft.tokens if index in events]
+    predicate = predicate_of(draft, tree) if here else None
     if predicate is None:
         return _weightiest(here, events)
-    core = {predicate, *_joined(predicate, tree)}
+    core = {predicate, *(c for c in tree.children[predicate] if tree.deps[c] in JOINED)}
     near = {child for verb in core for child in tree.children[verb] if tree.deps[child] in NEAR}
-    for ring in (core, near):
-        if found := [index for index in here if index in ring]:
-            return _weightiest(found, events)
-    return _weightiest(here, events)
+    rings = ([index for index in here if index in ring] for ring in (core, near))
+    return _weightiest(next((found for found in rings if found), here), events)
 
 
-def _joined(predicate: int, tree: Tree) -> Iterable[int]:
-    return (c for c in tree.children[predicate] if tree.deps[c] in {"conj", "xcomp", "prt"})
-
-
-def _weightiest(found: Iterable[int], events: Mapping[int, EventType]) -> str:
-    return max((events[index] for index in found), key=lambda event: (event.weight, event.id)).id
+def _weightiest(found: Sequence[int], events: Mapping[int, EventType]) -> list[int]:
+    best = max((events[index] for index in found), key=lambda event: (event.weight, event.id), default=None)
+    return [index for index in found if events[index] is best]

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from spacy.tokens import Doc
 
 from attributed.attribution import find_attributions
+from attributed.claims.affected import affected_by
 from attributed.claims.chains import Chains
+from attributed.claims.citing import cited_by
 from attributed.claims.cutting import drafts_of
 from attributed.claims.drafts import Draft
-from attributed.claims.events import Vocabulary, event_of, events_in
+from attributed.claims.events import Vocabulary, event_tokens, events_in
 from attributed.claims.hedges import hedge_of, polarity_of
 from attributed.claims.locations import places_of
 from attributed.claims.moments import time_of
@@ -20,7 +22,7 @@ from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords, read_words
 from attributed.knowledge import Knowledge
 from attributed.knowledge.subject import EventType
-from attributed.model import Article, Attribution, Claim, Extraction, Passage, ZoneKind
+from attributed.model import Article, Attribution, Claim, Extraction, Mention, Passage, ZoneKind
 from attributed.parsing import parse
 
 
@@ -42,7 +44,8 @@ def claims_of(
     events = events_in(tree, Vocabulary.of(knowledge))
     drafts = drafts_of(article, attributions, tree, events, words)
     cast = Cast(article, tree, names, knowledge, words)
-    cast.meet(voice for draft in drafts for voice in draft.voices)
+    voices = [voice for draft in drafts for voice in draft.voices]
+    cast.meet([*voices, *(cited for voice in voices for cited in cited_by(voice, tree, words))])
     chains = Chains.of(article, tree, names, knowledge, words, cast)
     maker = _Maker(article, tree, names, events, words, chains)
     return tuple(maker.claim(draft) for draft in drafts)
@@ -71,6 +74,7 @@ class _Maker:
     def claim(self, draft: Draft) -> Claim:
         content = self.tree.passages(draft.tokens)
         # whoever is made to speak inside a claim takes part in it: "Kim" in KCNA's "Kim condemned them"
+        told = event_tokens(draft.telling, self.events, self.tree)
         acting = draft.voices[0].source if draft.outer is not None and draft.voices != draft.outer.voices else ()
         return Claim(
             id=self._id(draft),
@@ -87,9 +91,16 @@ class _Maker:
             places=places_of(draft, content, self.names, self.tree, self.words),
             people=self.names.within("people", (*acting, *content)),
             organisations=self.names.within("organisations", content),
-            event=event_of(draft.telling.tokens, self.events, self.tree),
+            event=self.events[told[0]].id if told else None,
+            affected=self._affected(draft, told, content),
             nested_in=self._id(draft.outer) if draft.outer is not None else None,
         )
+
+    def _affected(self, draft: Draft, told: Sequence[int], content: Sequence[Passage]) -> tuple[Mention, ...]:
+        """To whom the event is done; a member of a list shares what is done to the whole."""
+        if draft.leans:
+            return self.names.within("people", content)
+        return affected_by(told, self.names, self.tree, self.words)
 
     def _id(self, draft: Draft) -> str:
         passages: tuple[tuple[Passage, ...], ...] = (draft.source, draft.cue, self.tree.passages(draft.tokens))

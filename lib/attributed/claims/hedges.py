@@ -12,6 +12,11 @@ OWN = frozenset({"aux", "auxpass", "neg", "advmod", "acomp", "oprd", "attr", "xc
 CLAUSES = frozenset({"ccomp", "acl", "relcl", "xcomp", "advcl"})
 
 
+def predicate_of(draft: Draft, tree: Tree) -> int | None:
+    """The token that tells what a claim says."""
+    return draft.core if draft.core is not None else main_predicate(draft.tokens, tree)
+
+
 def main_predicate(tokens: Sequence[int], tree: Tree) -> int | None:
     """The verb that carries a stretch of text, or its noun where it has none."""
     tops = tree.tops(tokens)
@@ -22,7 +27,7 @@ def main_predicate(tokens: Sequence[int], tree: Tree) -> int | None:
 
 def hedge_of(draft: Draft, tree: Tree, words: ClaimWords) -> Hedge:
     """The firmness of a claim by its own words and the cue's; an attribution alone makes it reported."""
-    predicate = main_predicate(draft.tokens, tree)
+    predicate = predicate_of(draft, tree)
     floor = Hedge.REPORTED if draft.voices else Hedge.ASSERTED
     if draft.voices and not draft.voices[0].source and draft.outer is None:
         floor = Hedge.HEARSAY
@@ -51,7 +56,7 @@ def polarity_of(draft: Draft, tree: Tree, words: ClaimWords) -> Polarity:
     """Negated where the main predicate is, denied where the cue refuses somebody's word."""
     if draft.voices and _has(tree.tokens_of(draft.voices[0].cue), words.firmness["deny"], tree):
         return Polarity.DENIED
-    predicate = main_predicate(draft.tokens, tree)
+    predicate = predicate_of(draft, tree)
     if predicate is None or tree.lemmas[predicate] in words.firmness["unexcluded"]:
         return Polarity.AFFIRMED
     own = _own(predicate, set(draft.tokens), tree)
@@ -77,7 +82,7 @@ def _is_ordered(draft: Draft, predicate: int, own: list[int], tree: Tree, words:
         return True
     if tree.lemmas[predicate] in words.firmness["orders"]:
         return any(tree.deps[c] in {"xcomp", "dobj", "ccomp"} for c in tree.children[predicate])
-    cue = tree.tokens_of(draft.voices[0].cue) if draft.voices else []
+    cue = tree.tokens_of(draft.voices[0].cue) if draft.voices and draft.core is None else []
     # "warned that a purge may come" warns of something; "warned officials against" binds them
     is_bare = not any(tree.tags[i] in FINITE for i in own)
     return is_bare and _has(cue, words.firmness["order_verbs"], tree)
@@ -118,4 +123,4 @@ def _is_nothing(child: int, tree: Tree, words: ClaimWords) -> bool:
     if tree.words[child] in words.firmness["empty_subjects"]:
         return True
     deps = {tree.deps[c]: tree.words[c] for c in tree.children[child]}
-    return deps.get("det") == "no" and not deps.keys() & {"relcl", "acl"}
+    return deps.get("det") == "no" and "relcl" not in deps

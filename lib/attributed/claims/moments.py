@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from attributed.claims.drafts import Draft
-from attributed.claims.hedges import main_predicate
+from attributed.claims.hedges import predicate_of
 from attributed.claims.times import TimeExpression
 from attributed.claims.tree import Tree
 from attributed.model import Known
@@ -17,7 +17,7 @@ def time_of(draft: Draft, times: Sequence[TimeExpression], tree: Tree) -> Known:
     inside = [time for passage in tree.passages(draft.tokens) for time in times if passage.covers(time.passage)]
     if not inside:
         return NO_TIME
-    predicate = main_predicate(draft.tokens, tree)
+    predicate = predicate_of(draft, tree)
     nearest = min(inside, key=lambda time: (_steps(time, predicate, tree), time.passage))
     return Known(nearest.edtf, nearest.basis, nearest.passage)
 

@@ -2,13 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 from attributed.knowledge import Knowledge, find_mentions
 from attributed.model import Mention, Passage
 
+LEAST_SURNAME = 4  # letters of a surname in the middle: "Ricardo Rosselló Nevares"
 LONGEST_NAME = 7  # tokens, hyphens counted: "Kim Jong-un" has four
 
 
@@ -39,7 +40,7 @@ def names_in(tree: Tree, knowledge: Knowledge, words: ClaimWords) -> Names:
     """All names of an article, found in one pass over its text."""
     listed = find_mentions(tree.text, knowledge)
     taken = [m.passage for m in (*listed.people, *listed.places, *listed.organisations, *listed.outlets)]
-    others = [*_unlisted(tree, taken, words)]
+    others = _as_first_printed(_unlisted(tree, taken, words))
     people = _with_surnames(tree, [*listed.people, *others], taken, words)
     return Names(
         people=tuple(people),
@@ -62,7 +63,7 @@ def proper_runs(tree: Tree) -> Iterable[list[int]]:
         if run and tree.sentence[run[0]] != tree.sentence[index]:
             yield run
             run = []
-        if (part == "PROPN" and tree.is_capital(index)) or joins or glued:
+        if (part == "PROPN" and tree.is_capital(index)) or joins or glued or _is_name_word(index, tree):
             run.append(index)
         elif run:
             yield run
@@ -71,13 +72,19 @@ def proper_runs(tree: Tree) -> Iterable[list[int]]:
         yield run
 
 
+def _is_name_word(index: int, tree: Tree) -> bool:
+    """A capital in the middle of a sentence makes a name of what the tagger takes for a noun ("Davies")."""
+    starts = index == tree.sentences[tree.sentence[index]][0] or not tree.is_word(index - 1)
+    return tree.tags[index] in {"NN", "NNS"} and not starts and tree.is_capital(index)
+
+
 def _unlisted(tree: Tree, taken: list[Passage], words: ClaimWords) -> Iterable[Mention]:
     """People in no list: two or more proper nouns that follow a title, or are glossed by one, or speak."""
     covered = {index for passage in taken for index in tree.tokens(passage)}
     for run in proper_runs(tree):
-        titled = False
-        while run and (tree.words[run[0]] in words.titles["all"] or tree.lemmas[run[0]] in words.titles["all"]):
-            run, titled = run[1:], True
+        titles = [place for place, index in enumerate(run[:-1]) if tree.lemmas[index] in words.titles["all"]]
+        titled = bool(titles)
+        run = run[titles[-1] + 1 :] if titles else run
         if (
             not 2 <= len(run) <= LONGEST_NAME
             or covered.intersection(run)
@@ -88,11 +95,24 @@ def _unlisted(tree: Tree, taken: list[Passage], words: ClaimWords) -> Iterable[M
         yield Mention(None, passage.of(tree.text), passage, "proper nouns with a title, a trade or a verb of speech")
 
 
+def _as_first_printed(mentions: Iterable[Mention]) -> list[Mention]:
+    """One name for each person in no list: "John R. Bolton" after "John Bolton" is the same."""
+    first: dict[tuple[str, str], str] = {}
+    found: list[Mention] = []
+    for mention in mentions:
+        parts = mention.name.lower().split()
+        name = first.setdefault((parts[0], parts[-1]), mention.name)
+        found.append(replace(mention, name=name))
+    return found
+
+
 def _is_person(run: Sequence[int], tree: Tree, words: ClaimWords, *, titled: bool) -> bool:
     if any(tree.words[index] in words.body_names["words"] for index in run):
         return False
     head = run[-1]
     before = run[0] - 1
+    if before >= 0 and tree.words[before] == "the" and not titled:
+        return False  # "The New Yorker reported"
     if titled or (before >= 0 and tree.lemmas[before] in words.titles["all"]):
         return True
     glosses = [c for c in tree.children[head] if tree.deps[c] == "appos" and c > head]
@@ -125,5 +145,5 @@ def _with_surnames(tree: Tree, named: list[Mention], taken: list[Passage], words
 
 def _remember(mention: Mention, bearers: dict[str, dict[str, Mention]]) -> None:
     parts = mention.name.lower().split()
-    for part in {parts[0], parts[-1]}:
+    for part in {parts[0], parts[-1], *(part for part in parts if len(part) >= LEAST_SURNAME)}:
         bearers.setdefault(part, {})[mention.id or mention.name.lower()] = mention

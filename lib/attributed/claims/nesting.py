@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from attributed.claims.drafts import Draft, Voice
+from attributed.claims.splitting import without_joints
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 from attributed.model import Form
 
 LEAST_WORDS = 3
-SPEAKS_OF_ITSELF = frozenset({"i", "we", "you", "there", "it"})
+NO_SPEECH = frozenset({"for", "about", "with", "to"})  # "asked for his resignation": an act, no words
+SPEAKS_OF_ITSELF = frozenset({"i", "we", "you", "there", "it", "my", "our", "your"})
 
 
 def inner_drafts(outer: Draft, tree: Tree, words: ClaimWords) -> Iterator[Draft]:
@@ -38,7 +40,7 @@ def _by_verb(verb: int, outer: Draft, inside: set[int], tree: Tree, words: Claim
     if tree.words_in(content) >= LEAST_WORDS:
         cue = [verb, *(c for c in tree.children[verb] if tree.deps[c] in {"aux", "neg", "prt"} and c in inside)]
         source = [i for i in _noun_phrase(speaker, tree) if i in inside]
-        yield _inner(outer, source, sorted(cue), content, tree)
+        yield _inner(outer, source, sorted(cue), without_joints(content, tree), tree)
 
 
 def _speaker(verb: int, inside: set[int], tree: Tree) -> int | None:
@@ -49,7 +51,8 @@ def _speaker(verb: int, inside: set[int], tree: Tree) -> int | None:
     subject = subjects[0] if subjects else None
     if subject is None or tree.deps[subject] != "nsubj" or subject not in inside:
         return None
-    return None if tree.words[subject] in SPEAKS_OF_ITSELF else subject
+    named = {tree.words[subject], *(tree.words[c] for c in tree.children[subject] if tree.deps[c] == "poss")}
+    return None if named & SPEAKS_OF_ITSELF else subject
 
 
 def _noun_phrase(head: int, tree: Tree) -> list[int]:
@@ -66,13 +69,22 @@ def _said(verb: int, tokens: Sequence[int], tree: Tree) -> list[int]:
     behind = [c for c in clauses if c > verb]
     if behind and tree.left[behind[0]] > verb:
         start = tree.left[behind[0]]
+    elif (hearer := _hearer(verb, tree)) is not None:
+        start = tree.right[hearer] + 1
     if start < len(tree.words) and tree.words[start] == "that":
         start += 1
+    if start < len(tree.words) and tree.words[start] in NO_SPEECH:
+        return []
     right = [i for i in tokens if start <= i < stop]
     if tree.words_in(right) >= LEAST_WORDS:
         return right
     before = [c for c in clauses if c < verb]
     return list(range(tree.left[before[0]], tree.right[before[0]] + 1)) if before else []
+
+
+def _hearer(verb: int, tree: Tree) -> int | None:
+    """Whom a pronoun right behind the verb names: "told him"."""
+    return next((c for c in tree.children[verb] if c == verb + 1 and tree.tags[c] == "PRP"), None)
 
 
 def _by_noun(verb: int, outer: Draft, inside: set[int], tree: Tree, words: ClaimWords) -> Iterator[Draft]:

@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from attributed.claims.drafts import Draft
+from attributed.claims.hearsay import hearsay_drafts
+from attributed.claims.hedges import main_predicate
 from attributed.claims.splitting import pieces
 from attributed.claims.tree import FINITE, Tree
 from attributed.claims.words import ClaimWords
 from attributed.model import Form
 
 LEAST_WORDS = 4
+MOST_QUOTED = 0.6
+COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "prep", "oprd", "dative"})
 # A rest of a sentence is an assertion where it hangs on the cue as its sequel or its subject; an adverbial
 # clause ("when asked whether ...") only tells how something was said.
 SEQUELS = frozenset({"conj", "ROOT", "parataxis", "nsubj", "nsubjpass", "ccomp"})
@@ -31,8 +35,20 @@ def _of_sentence(inside: range, taken: set[int], tree: Tree, words: ClaimWords) 
             continue
         for piece in pieces(run, tree, words):
             cut = _without_coordinator(piece, tree, words)
-            if tree.words_in(cut) >= LEAST_WORDS and any(tree.tags[i] in FINITE for i in cut):
-                yield Draft(tuple(cut), (), Form.UNATTRIBUTED)
+            if _is_assertion(cut, tree, words):
+                yield from hearsay_drafts(cut, tree, words) or [Draft(tuple(cut), (), Form.UNATTRIBUTED)]
+
+
+def _is_assertion(cut: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
+    """A finite clause in the article's own voice: not a quotation that nobody claimed, not a cue without its words."""
+    if tree.words_in(cut) < LEAST_WORDS or not any(tree.tags[i] in FINITE for i in cut):
+        return False
+    if sum(tree.quoted[i] for i in cut) > MOST_QUOTED * len(cut):
+        return False
+    predicate = main_predicate(cut, tree)
+    if predicate is None or tree.lemmas[predicate] not in words.inside["verbs"]:
+        return True
+    return any(tree.deps[c] in COMPLEMENTS and c in cut for c in tree.children[predicate])
 
 
 def _runs(free: Sequence[int]) -> list[list[int]]:

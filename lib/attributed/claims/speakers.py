@@ -1,12 +1,13 @@
 """Who speaks: each source passage resolved to a speaker of the article, or left open."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from attributed.claims.descriptions import Described, Reader
 from attributed.claims.drafts import Voice
 from attributed.claims.names import Names
+from attributed.claims.titles import kinds_of_people
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 from attributed.knowledge import Knowledge
@@ -26,6 +27,7 @@ class Speaker:
     is_plural: bool = False
     is_named: bool = False
     is_person: bool = True
+    pronoun: str | None = None  # he or she, once the article has said so
     collectors: list[Passage] = field(default_factory=list)
     undecided: set[str] = field(default_factory=set)
 
@@ -38,14 +40,26 @@ class Cast:
         self.tree = tree
         self.names = names
         self.words = words
-        self.reader = Reader(tree, names, knowledge, words)
+        self.reader = Reader(tree, names, knowledge, words, kinds_of_people(names.people, tree, words))
         self.speakers: list[Speaker] = []  # the last one to speak stands last
         self.known: dict[tuple[Passage, ...], Speaker] = {}
 
     def meet(self, voices: Iterable[Voice]) -> None:
         """Resolve all voices in the order of the text, so that each may point back to those before it."""
-        for voice in sorted((voice for voice in voices if voice.source), key=lambda voice: voice.source):
+        named = [voice for voice in voices if voice.source]
+        for voice in sorted((*named, *self._overlooked(named)), key=lambda voice: voice.source):
             self.resolve(voice)
+
+    def _overlooked(self, named: Iterable[Voice]) -> Iterator[Voice]:
+        """Unnamed people who speak where no claim was found: "the source" may mean them as well."""
+        tree = self.tree
+        heard = {i for voice in named for i in tree.tokens_of(voice.source)}
+        for index, lemma in enumerate(tree.lemmas):
+            speaks = tree.deps[index] == "nsubj" and tree.lemmas[tree.heads[index]] in self.words.inside["verbs"]
+            if not speaks or tree.quoted[index] or self.words.kind_of_head(lemma) not in UNNAMED:
+                continue
+            if heard.isdisjoint(range(tree.left[index], tree.right[index] + 1)):
+                yield Voice((Passage(tree.starts[tree.left[index]], tree.ends[index]),), ())
 
     def resolve(self, voice: Voice) -> Speaker:
         """The speaker of a voice; the same passages always give the same speaker."""
@@ -62,7 +76,11 @@ class Cast:
             return self._hearsay()
         described = self.reader.read(voice.source)
         if described.is_pronoun:
-            return self._by_pronoun(described) or self._open(described)
+            # inside a quotation the speaker is "I"; who "he" is there only the whole conversation tells
+            found = None if self.tree.quoted[described.tokens[0]] else self._by_pronoun(described)
+            if found is not None and described.head in self.words.back["he_she"]:
+                found.pronoun = found.pronoun or described.head
+            return found or self._open(described)
         if described.is_named:
             return self._by_name(described) or self._new(described)
         if described.points_back:
@@ -85,6 +103,8 @@ class Cast:
         """The last to speak where that fits; a person named since, as the subject of a sentence, takes it away."""
         word = described.head
         wanted = [s for s in self.speakers if _fits(word, s, self.words)]
+        if word in self.words.back["it"]:
+            return self._body_before(described) or (wanted[-1] if wanted else None)
         if not wanted:
             return self._named_before(described)
         last = wanted[-1]
@@ -110,12 +130,31 @@ class Cast:
             return None
         return self._speaker_at((subjects[0].passage,))
 
+    def _body_before(self, described: Described) -> Speaker | None:
+        """The body, paper or document that is the subject of the sentence before: "A dispatch listed … It said"."""
+        number = self.tree.sentence[described.tokens[0]]
+        start, stop = self.tree.sentences[max(number - 1, 0)]
+        for index in range(start, stop):
+            if self.tree.deps[index] == "nsubj" and self.tree.deps[self.tree.heads[index]] == "ROOT":
+                phrase = Passage(self.tree.starts[self.tree.left[index]], self.tree.ends[index])
+                subject = self.reader.read((phrase,))
+                if subject.kind in BODIES:
+                    return self.resolve(Voice((phrase,), ()))
+        return None
+
     def _speaker_at(self, source: tuple[Passage, ...]) -> Speaker | None:
         described = self.reader.read(source)
         return (self._by_name(described) or self._new(described)) if described.is_named else None
 
     def _by_name(self, described: Described) -> Speaker | None:
-        return next((s for s in reversed(self._all()) if s.is_named and s.root == described.root), None)
+        """The same name, or the only known one that begins or ends with it: "Amnesty", "Cheong"."""
+        named = [speaker for speaker in self._all() if speaker.is_named]
+        same = next((speaker for speaker in named if speaker.root == described.root), None)
+        if same is not None or len(described.name.split()) > 1:
+            return same
+        word = described.name.lower()
+        longer = [s for s in named if s.name and word in s.name.lower().split()]
+        return longer[0] if len(longer) == 1 and described.root and described.root.startswith("name:") else None
 
     def _by_description(self, described: Described) -> Speaker | None:
         """The last speaker whom a definite description fits; a title also fits the person who was given it."""
@@ -181,10 +220,14 @@ UNNAMED = frozenset(
     {SourceKind.ANONYMOUS_SOURCE, SourceKind.ANONYMOUS_OFFICIAL, SourceKind.ANONYMOUS_EXPERT},
 )
 
+BODIES = frozenset(
+    {SourceKind.STATE_MEDIA, SourceKind.OFFICIAL_BODY, SourceKind.OTHER_OUTLET, SourceKind.DOCUMENT},
+)
+
 
 def _fits(pronoun: str, speaker: Speaker, words: ClaimWords) -> bool:
     if pronoun in words.back["he_she"]:
-        return speaker.is_person and not speaker.is_plural
+        return speaker.is_person and not speaker.is_plural and speaker.pronoun in {None, pronoun}
     if pronoun in words.back["they"]:
         return speaker.is_plural
     if pronoun in words.back["it"]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from attributed.claims.tree import Tree
+from attributed.claims.tree import MARKS, Tree
 from attributed.claims.words import ClaimWords
 
 LEAST_WORDS = 3  # a shorter piece is no claim of its own
@@ -11,7 +11,33 @@ LEAST_CONSEQUENCE = 6  # ", raising fears that ...": shorter ones are manner, no
 
 def pieces(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> list[list[int]]:
     """Sorted token indexes cut into claims, in order; every piece keeps the indexes it had."""
-    return [piece for sentence in _by_sentence(tokens, tree) for piece in _by_clause(sentence, tree, words)]
+    cut = (piece for sentence in _by_sentence(tokens, tree) for piece in _by_clause(sentence, tree, words))
+    return [without_joints(piece, tree) for piece in cut]
+
+
+def without_joints(piece: list[int], tree: Tree) -> list[int]:
+    """Leaves out the "that" before a clause and the "but" behind it, which join it to something else."""
+    first, last = 0, len(piece)
+    while last > 0 and (_is_comma(piece[last - 1], tree) or _is_left_over(piece[last - 1], tree)):
+        last -= 1
+    while first < last and _is_comma(piece[first], tree):
+        first += 1
+    if first < last and tree.words[piece[first]] == "that" and tree.deps[piece[first]] == "mark":
+        first += 1
+    return piece[first:last]
+
+
+def _is_left_over(index: int, tree: Tree) -> bool:
+    """A word that opens what has been cut away: "but", "when", "of", "the"."""
+    if tree.tags[index] in {"CC", "WRB", "WDT", "WP", "DT"} or tree.parts[index] == "SCONJ":
+        return (
+            tree.deps[index] in {"cc", "mark", "advmod", "det", "nsubj", "dobj", "prep"} and tree.words[index] != "all"
+        )
+    return tree.deps[index] == "prep"
+
+
+def _is_comma(index: int, tree: Tree) -> bool:
+    return not tree.is_word(index) and tree.words[index] not in MARKS
 
 
 def _by_sentence(tokens: Sequence[int], tree: Tree) -> list[list[int]]:
@@ -44,7 +70,8 @@ def _by_clause(part: list[int], tree: Tree, words: ClaimWords) -> list[list[int]
                 found.append([])
         found[-1].append(index)
     if len(found) > 1 and tree.words_in(found[-1]) < LEAST_WORDS:
-        found[-2] += found.pop()
+        scrap = found.pop()
+        found[-1] += scrap
     return found
 
 

@@ -3,12 +3,17 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+import numpy as np
+import numpy.typing as npt
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 from attributed.model import Passage
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+NO_WORDS = frozenset({"PUNCT", "SPACE", "SYM"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENING = frozenset("“«„")
 CLOSING = frozenset("”»")
@@ -37,28 +42,33 @@ class Tree:
 
     @classmethod
     def of(cls, doc: Doc) -> "Tree":
-        heads = [token.head.i for token in doc]
+        table = doc.to_array([IDX, LENGTH, ORTH, LOWER, LEMMA, TAG, POS, DEP, HEAD, SENT_START]).astype(np.int64)
+        starts = table[:, 0].tolist()
+        heads = (table[:, 8] + np.arange(len(starts))).tolist()  # spaCy gives how far away the head is
+        spelled = _strings(doc, table[:, 2:8])
+        firsts = sorted({0, *np.flatnonzero(table[:, 9] == 1).tolist()})
+        sentences = list(pairwise([*firsts, len(starts)])) if starts else []
+        left, right = _edges(heads)
         children: list[list[int]] = [[] for _ in heads]
         for index, head in enumerate(heads):
             if head != index:
                 children[head].append(index)
-        sentences = [(span.start, span.end) for span in doc.sents]
         return cls(
             text=doc.text,
-            starts=[token.idx for token in doc],
-            ends=[token.idx + len(token) for token in doc],
-            words=[token.lower_ for token in doc],
-            lemmas=[token.lemma_.lower() for token in doc],
-            tags=[token.tag_ for token in doc],
-            parts=[token.pos_ for token in doc],
-            deps=[token.dep_ for token in doc],
+            starts=starts,
+            ends=(table[:, 0] + table[:, 1]).tolist(),
+            words=spelled[1],
+            lemmas=[lemma.lower() for lemma in spelled[2]],
+            tags=spelled[3],
+            parts=spelled[4],
+            deps=spelled[5],
             heads=heads,
             children=children,
-            left=[token.left_edge.i for token in doc],
-            right=[token.right_edge.i for token in doc],
+            left=left,
+            right=right,
             sentence=[number for number, (start, end) in enumerate(sentences) for _ in range(start, end)],
             sentences=sentences,
-            quoted=_quoted([token.text for token in doc]),
+            quoted=_quoted(spelled[0]),
         )
 
     def tokens(self, passage: Passage) -> range:
@@ -69,13 +79,17 @@ class Tree:
         return [index for passage in passages for index in self.tokens(passage)]
 
     def is_word(self, index: int) -> bool:
-        return self.parts[index] not in {"PUNCT", "SPACE", "SYM"}
+        return self.parts[index] not in NO_WORDS and self.words[index] not in MARKS
 
     def is_capital(self, index: int) -> bool:
         return self.text[self.starts[index]].isupper()
 
     def is_acronym(self, index: int) -> bool:
         return self.text[self.starts[index] : self.ends[index]].isupper()
+
+    def phrase(self, head: int) -> Passage:
+        """All words below one."""
+        return Passage(self.starts[self.left[head]], self.ends[self.right[head]])
 
     def words_in(self, tokens: Iterable[int]) -> int:
         return sum(1 for index in tokens if self.is_word(index))
@@ -140,3 +154,29 @@ def _quoted(words: Sequence[str]) -> list[bool]:
         if mark:
             is_open = opens
     return found
+
+
+def _strings(doc: Doc, table: npt.NDArray[np.int64]) -> list[list[str]]:
+    """Columns of string numbers as words; each number is looked up once."""
+    strings = doc.vocab.strings
+    known = {number: strings[number] for number in np.unique(table.astype(np.uint64)).tolist()}
+    return [[known[number] for number in column] for column in table.T.astype(np.uint64).tolist()]
+
+
+def _edges(heads: Sequence[int]) -> tuple[list[int], list[int]]:
+    """First and last token of every subtree, from the leaves up."""
+    left, right = list(range(len(heads))), list(range(len(heads)))
+    waiting = [0] * len(heads)  # children not yet read
+    for index, head in enumerate(heads):
+        waiting[head] += head != index
+    ready = [index for index, count in enumerate(waiting) if not count]
+    for index in ready:
+        head = heads[index]
+        if head == index:
+            continue
+        left[head] = min(left[head], left[index])
+        right[head] = max(right[head], right[index])
+        waiting[head] -= 1
+        if not waiting[head]:
+            ready.append(head)
+    return left, right

@@ -36,11 +36,17 @@ def main() -> None:
         sys.exit(1)
 
 
+def _print_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if asked:
+        print(f"attributed {version('attributed')}")
+        raise typer.Exit
+
+
 @app.callback()
 def _options(
     *,
-    show_version: Annotated[bool, typer.Option("--version", is_eager=True, help="Print the version and end.")] = False,
+    show_version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and end.")
+    ] = False,
 ) -> None:
-    if show_version:
-        print(f"attributed {version('attributed')}")
-        raise typer.Exit
+    pass

@@ -1,7 +1,9 @@
 """Commands about articles: keep their claims in the ledger, or print them for other programs."""
 
+import itertools
 import json
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -84,20 +86,16 @@ def extract(
     """
     if not files and from_jsonl is None:
         raise typer.BadParameter("give article files, or --from-jsonl ARTICLES.jsonl")
+    from attributed.claims import extract_claims
     from attributed.cli.reading import Refused, in_order, readings_of_files, readings_of_jsonl
     from attributed.cli.table import show_extraction
     from attributed.knowledge import read_knowledge
 
-    readings = (
-        reading
-        for source in (
-            readings_of_files(files or []),
-            readings_of_jsonl(from_jsonl) if from_jsonl else (),
-        )
-        for reading in source
-    )
+    lines = readings_of_jsonl(from_jsonl) if from_jsonl else ()
+    readings = itertools.chain(readings_of_files(files or ()), lines)
+    extracting = partial(extract_claims, knowledge=read_knowledge(subject), processes=processes)
     any_refused = False
-    for found in in_order(readings, read_knowledge(subject), processes=processes):
+    for found in in_order(readings, extracting):
         if isinstance(found, Refused):
             any_refused = True
             line = json.dumps({"id": found.id, "error": found.error}, ensure_ascii=False)

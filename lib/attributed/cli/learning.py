@@ -1,14 +1,45 @@
 """Commands about how good the extraction is, and making it better."""
 
+import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+
+from attributed import paths
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this file."""
+    app.command()(score)
     app.command()(train)
+
+
+def score(
+    gold: Annotated[Path, typer.Argument(help="Hand-marked claims or attributions, as JSON lines.")],
+    predicted: Annotated[Path, typer.Argument(help="Ours: for claims, what extract --jsonl printed.")],
+    articles: Annotated[
+        Path | None,
+        typer.Argument(help="The texts of claims: a folder, or JSON lines with id and text; by default seeds/."),
+    ] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object in place of a table.")] = False,
+) -> None:
+    """Score claims or attributions against hand-marked ones; which of the two, the files tell.
+
+    attributed extract seeds --jsonl > ours.jsonl
+
+    attributed score data/gold/claims.jsonl ours.jsonl
+
+    attributed score gold_attributions.jsonl our_attributions.jsonl
+    """
+    from attributed.cli.scores import score_files
+
+    columns, rows = score_files(gold, predicted, articles or paths.SEEDS)
+    if as_json:
+        print(json.dumps({name: values[0] if len(columns) == 2 else values for name, *values in rows}))
+    else:
+        _show(columns, rows)
 
 
 def train(
@@ -19,5 +50,26 @@ def train(
 ) -> None:
     """Train the attribution weights on annotations that you have, and print the scores.
 
-    attributed train annotations --dev annotations/dev.jsonl --out data/models/attribution
+    attributed train annotations --dev dev.jsonl --out data/models
     """
+    from attributed.attribution.training import train
+
+    train(source, dev=dev, out=out)
+
+
+def _show(columns: tuple[str, ...], rows: Any) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None)
+    for number, column in enumerate(columns):
+        table.add_column(column, justify="right" if number else "left")
+    for row in rows:
+        table.add_row(*map(_printed, row))
+    Console(highlight=False).print(table)
+
+
+def _printed(value: object) -> str:
+    if value is None:
+        return "–"
+    return f"{100 * value:.1f}" if isinstance(value, float) else str(value)

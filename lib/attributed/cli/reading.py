@@ -3,14 +3,12 @@
 import json
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from attributed.claims import extract_claims
 from attributed.errors import BadArticle, BadRequest
-from attributed.knowledge import Knowledge
 from attributed.model import Article, Extraction
 from attributed.reading import article_from_text, read_article, read_page_words
 
@@ -51,9 +49,9 @@ def readings_of_jsonl(source: Path) -> Iterator[Article | Refused]:
 
 
 def in_order(
-    readings: Iterable[Article | Refused], knowledge: Knowledge, *, processes: int
+    readings: Iterable[Article | Refused], extract: Callable[[Iterable[Article]], Iterable[Extraction]]
 ) -> Iterator[Extraction | Refused]:
-    """What was extracted of each article, and the refused ones, each in its place."""
+    """What was extracted of each article, and the refused ones, each in its place; `extract` may read ahead."""
     waiting: deque[Refused | None] = deque()  # None stands for an article on its way through extraction
 
     def articles() -> Iterator[Article]:
@@ -64,7 +62,7 @@ def in_order(
                 waiting.append(None)
                 yield reading
 
-    for extraction in extract_claims(articles(), knowledge, processes=processes):
+    for extraction in extract(articles()):
         while (refused := waiting.popleft()) is not None:
             yield refused
         yield extraction

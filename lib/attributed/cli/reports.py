@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from attributed import paths
+from attributed.cli.imports import left_out
 from attributed.cli.progress import step_shown
 
 MOST_PROBLEMS = 20
@@ -42,7 +43,9 @@ def brief(
     from attributed.run.request import read_request
 
     request = read_request(briefing, overrides=parameter or ())
-    from attributed.run.editions import NOTEBOOK, brief
+    # jsonschema builds a grammar of addresses, papermill looks for a file system: two seconds for nothing we use.
+    with left_out("rfc3987_syntax", "pyarrow"):
+        from attributed.run.editions import NOTEBOOK, brief
 
     with step_shown() as tell:
         folder = brief(request, out=out or paths.REPORTS, notebook=notebook or NOTEBOOK, tell=tell)
@@ -65,7 +68,8 @@ def verify(
         print(problem)
     if problems:
         more = len(problems) - MOST_PROBLEMS
-        print(f"{folder}: {len(problems)} problems" + (f", {more} of them not shown" if more > 0 else ""))
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        print(f"{folder}: {count}" + (f", {more} of them not shown" if more > 0 else ""))
         raise typer.Exit(1)
     manifest = read_manifest(folder)
     print(

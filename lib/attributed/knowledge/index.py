@@ -18,8 +18,8 @@ RULES = (
     "given name first",
     "looser romanisation",
 )
+LONGEST_PARTICLE = 3  # "of", "the", "and" say nothing of a post
 RANK = {rule: rank for rank, rule in enumerate(RULES)}
-ACRONYM_LENGTH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Entry:
     id: str
     name: str
     rule: str
-    form: str | None = None  # must be printed exactly so: an acronym is not a word ("US", "us")
+    form: str | None = None  # the listed form where capitals count: "US" is not "us", "The Hill" is not "the hill"
 
 
 @dataclass(slots=True)
@@ -43,6 +43,8 @@ class NameIndex:
     longest: dict[str, int] = field(default_factory=dict)  # first word -> most words of a name that begins so
     longest_normal: dict[str, int] = field(default_factory=dict)
     syllables: set[str] = field(default_factory=set)  # normal forms of the words of given names
+    names: dict[str, str] = field(default_factory=dict)  # person -> canonical name
+    posts: dict[str, tuple[frozenset[str], ...]] = field(default_factory=dict)  # person -> words of each post
 
     def add(self, words: Sequence[str], entry: Entry) -> None:
         """List an entry under its plain words."""
@@ -66,8 +68,9 @@ def build_index(
     index = NameIndex(romanisation)
     for person in people:
         _add_person(index, person)
+    by_id = {place.id: place for place in places}
     for place in places:
-        _add_place(index, place, place_kinds)
+        _add_place(index, place, place_kinds, romanised=_country_of(place, by_id) in romanisation.countries)
     for kind, listed in (("organisations", organisations), ("outlets", outlets)):
         for entity in listed:
             _add_named(index, kind, entity)
@@ -94,16 +97,25 @@ def _printed(entity: Person | Place | Organisation | Outlet) -> Iterator[tuple[s
 
 def _add_named(index: NameIndex, kind: str, entity: Organisation | Outlet) -> None:
     for printed, rule in _printed(entity):
-        bare = printed.replace(".", "").replace("&", "")
-        exact = printed if bare.isupper() and len(bare) <= ACRONYM_LENGTH else None
-        index.add(words_of(printed), Entry(kind, entity.id, entity.name, rule, exact))
+        index.add(words_of(printed), Entry(kind, entity.id, entity.name, rule, printed))
+
+
+def _country_of(place: Place, by_id: Mapping[str, Place]) -> str:
+    while place.parent is not None:
+        place = by_id[place.parent]
+    return place.id
 
 
 def _add_person(index: NameIndex, person: Person) -> None:
+    index.names[person.id] = person.name
+    titles = [office.title for office in person.offices] + [person.described or ""]
+    index.posts[person.id] = tuple(
+        frozenset(word for word in words_of(title) if len(word) > LONGEST_PARTICLE) for title in titles if title
+    )
     for printed, rule in _printed(person):
         words = words_of(printed)
         index.add(words, Entry("people", person.id, person.name, rule))
-        if len(words) > 1 and index.romanisation.rewrites:
+        if len(words) > 1 and person.country in index.romanisation.countries:
             _add_spellings(index, person, words)
 
 
@@ -128,15 +140,15 @@ def _add_spellings(index: NameIndex, person: Person, words: tuple[str, ...]) -> 
             index.add_normal((rules.normal(own), "".join(form)), entry)
 
 
-def _add_place(index: NameIndex, place: Place, kinds: Mapping[str, PlaceKind]) -> None:
+def _add_place(index: NameIndex, place: Place, kinds: Mapping[str, PlaceKind], *, romanised: bool) -> None:
     kind = kinds.get(place.kind, PlaceKind())
     for printed, rule in _printed(place):
         words = words_of(printed)
-        exact = printed if printed.isupper() or printed.replace(".", "").isupper() else None
+        exact = printed if printed.isupper() else None
         base = _without_kind(words, kind)
         for form, form_rule in _place_forms(base, words, kind, kinds, rule):
             index.add(form, Entry("places", place.id, place.name, form_rule, exact))
-            if index.romanisation.rewrites and exact is None:
+            if romanised and exact is None:
                 normal = tuple(index.romanisation.normal(word) for word in form)
                 index.add_normal(normal, Entry("places", place.id, place.name, "romanisation"))
 
@@ -154,8 +166,8 @@ def _place_forms(
 ) -> Iterator[tuple[tuple[str, ...], str]]:
     """A place's name with and without its kind: "Chagang Province", "Chagang", "Chagang-do", "Chagangdo"."""
     yield words, rule
-    bare = rule if base == words else "kind of place left out"
-    yield base, bare
+    if kind.bare and base != words:
+        yield base, "kind of place left out"
     for accepted in (kind, *(kinds[name] for name in kind.also)):
         for word in accepted.after:
             yield (*base, word), "kind of place by another word"

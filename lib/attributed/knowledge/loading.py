@@ -63,6 +63,7 @@ def read_knowledge(subject: str = "north-korea", *, language: str = "english") -
     places = _places(folder / "places.csv")
     if about.country is not None and about.country not in places:
         raise BadKnowledge(f"{subject}/subject.toml: country is {about.country!r}; no place in places.csv has that id")
+    _check_reference(set(romanisation.countries) - set(places), f"{subject}/romanisation.toml: countries")
     organisations = _organisations(folder / "organisations.csv", places)
     people = _people(folder, places, organisations)
     outlets = _outlets(folder / "outlets.csv", places)
@@ -105,12 +106,12 @@ def _romanisation(path: Path) -> Romanisation:
     if not path.exists():
         return Romanisation()
     rules = read_toml(path, RomanisationFile)
-    return from_rules(rules.rewrites, rules.surnames, rules.syllables)
+    return from_rules(rules.rewrites, rules.surnames, rules.syllables, rules.countries)
 
 
 def _places(path: Path) -> dict[str, Place]:
     rows = read_table(path, PlaceRecord)
-    places = _by_id(path, rows, lambda row: Place(**dict(row)))
+    places = _by_id(path, rows, lambda row: Place(**dict(row)), namesakes=True)
     for line, row in rows:
         _check_reference({row.parent} - {None} - set(places), f"{path.name}, line {line}: parent")
     return places
@@ -138,7 +139,6 @@ def _people(folder: Path, places: Mapping[str, Place], organisations: Mapping[st
         offices[office.person].append(Office(**dict(office)))
     for line, row in rows:
         _check_reference({row.country} - {None} - set(places), f"{path.name}, line {line}: country")
-    # Namesakes are two entries: their common name decides nothing, so it may stand twice.
     return _by_id(path, rows, lambda row: Person(**dict(row), offices=tuple(offices[row.id])), namesakes=True)
 
 
@@ -156,6 +156,7 @@ def _events(path: Path) -> dict[str, EventType]:
 def _by_id(
     path: Path, rows: Iterable[tuple[int, Named]], build: Callable[[Named], Entity], *, namesakes: bool = False
 ) -> dict[str, Entity]:
+    """Entities by id. People and places may share a name (two Ri Yong Ho, two Unsan); no variant leads to two."""
     entities: dict[str, Entity] = {}
     forms: dict[tuple[str, ...], tuple[str, int]] = {}
     for line, row in rows:

@@ -9,6 +9,11 @@ from attributed.knowledge.tokens import FIRST, GAP, WORD
 from attributed.model import Mention, Passage
 
 
+UNDECIDED = "undecided: "
+OR = " or "
+BESIDE = 90  # characters before and after a name in which its post is looked for
+
+
 @dataclass(frozen=True, slots=True)
 class Mentions:
     """The names found in one text, each kind in the order of the text."""
@@ -33,6 +38,7 @@ def mentions_in(text: str, index: NameIndex) -> Mentions:
         covered = passage.end
         for kind in dict.fromkeys(entry.kind for entry in entries):
             found[kind].append(_mention([entry for entry in entries if entry.kind == kind], passage, text))
+    found["people"] = _namesakes_decided(found["people"], text, index)
     return Mentions(**{kind: tuple(mentions) for kind, mentions in found.items()})
 
 
@@ -76,9 +82,17 @@ def _without_possessive(text: str, start: int, end: int) -> Passage:
 
 
 def _fits(entry: Entry, passage: Passage, text: str, stop: int, index: NameIndex) -> bool:
-    if entry.form is not None and passage.of(text) not in {entry.form, entry.form.replace(".", "")}:
+    if entry.form is not None and not _has_capitals_of(entry.form, passage.of(text)):
         return False
     return entry.kind != "people" or not _goes_on(text, passage, stop, index)
+
+
+def _has_capitals_of(form: str, printed: str) -> bool:
+    """Whether all that is a capital in a listed form is one in the text: acronyms and "The Hill" are no plain words."""
+    if form.isupper():
+        return printed.replace(".", "") == form.replace(".", "")
+    pairs = zip(WORD.findall(form), WORD.findall(printed), strict=False)
+    return all(own[0].islower() or other[0].isupper() for own, other in pairs)
 
 
 def _goes_on(text: str, passage: Passage, stop: int, index: NameIndex) -> bool:
@@ -87,7 +101,7 @@ def _goes_on(text: str, passage: Passage, stop: int, index: NameIndex) -> bool:
     if gap is None or gap.group() not in {" ", "-"}:
         return False
     word = WORD.match(text, gap.end())
-    if word is None or not word.group()[0].isupper() and gap.group() == " ":
+    if word is None or (gap.group() == " " and not word.group()[0].isupper()):
         return False
     return index.romanisation.normal(plain(word.group())) in index.syllables
 
@@ -97,5 +111,25 @@ def _mention(entries: list[Entry], passage: Passage, text: str) -> Mention:
     best = [entry for entry in entries if RANK[entry.rule] == strongest]
     if len(best) == 1:
         return Mention(best[0].id, best[0].name, passage, best[0].rule)
-    undecided = " or ".join(sorted(entry.id for entry in best))
-    return Mention(None, passage.of(text), passage, f"undecided: {undecided}")
+    candidates = OR.join(sorted(entry.id for entry in best))
+    return Mention(None, passage.of(text), passage, UNDECIDED + candidates)
+
+
+def _namesakes_decided(mentions: list[Mention], text: str, index: NameIndex) -> list[Mention]:
+    """People of one name, told apart where all words of one's post, and of no other's, stand beside the name."""
+    decided: dict[str, str] = {}
+    for mention in mentions:
+        if mention.rule.startswith(UNDECIDED) and mention.rule not in decided:
+            start, end = mention.passage.start, mention.passage.end
+            near = {plain(word) for word in WORD.findall(text[max(0, start - BESIDE) : end + BESIDE])}
+            candidates = mention.rule.removeprefix(UNDECIDED).split(OR)
+            fitting = [person for person in candidates if any(post <= near for post in index.posts[person])]
+            if len(fitting) == 1:
+                decided[mention.rule] = fitting[0]
+    return [_decided(mention, decided.get(mention.rule), index) for mention in mentions]
+
+
+def _decided(mention: Mention, person: str | None, index: NameIndex) -> Mention:
+    if person is None:
+        return mention
+    return Mention(person, index.names[person], mention.passage, "namesakes told apart by the post beside the name")

@@ -16,7 +16,14 @@ def _dated(value: str | None) -> str | None:
     return value
 
 
+def _lasting(value: str | None) -> str | None:
+    for day in value.split("/") if value else ():
+        _dated(day)
+    return value
+
+
 Day = Annotated[str | None, BeforeValidator(lambda value: value or None), AfterValidator(_dated)]
+Period = Annotated[str | None, BeforeValidator(lambda value: value or None), AfterValidator(_lasting)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 Filled = Annotated[str, Field(min_length=1)]
 
@@ -46,7 +53,7 @@ class OfficeRecord(Strict):
     organisation: Maybe
     start: Day
     end: Day
-    seen: Day
+    seen: Period
     origin: Filled
 
 
@@ -105,6 +112,7 @@ class PlaceKindRecord(Strict):
     after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
+    bare: bool = True
     also: tuple[str, ...] = ()
 
 
@@ -114,12 +122,13 @@ class SubjectFile(Strict):
     name: Filled
     country: Id | None = None
     adjectives: tuple[str, ...] = ()
-    place_kinds: dict[str, PlaceKindRecord] = {}
+    place_kinds: dict[str, PlaceKindRecord] = Field(default_factory=dict)
 
 
 class RomanisationFile(Strict):
     """romanisation.toml, which a subject may lack."""
 
+    countries: tuple[Id, ...] = ()
     rewrites: tuple[tuple[str, str], ...] = ()
     surnames: tuple[tuple[str, ...], ...] = ()
-    syllables: dict[str, tuple[str, ...]] = {}
+    syllables: dict[str, tuple[str, ...]] = Field(default_factory=dict)

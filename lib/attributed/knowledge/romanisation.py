@@ -20,6 +20,7 @@ class Romanisation:
     rewrites: tuple[tuple[re.Pattern[str], str], ...] = ()
     surnames: Mapping[str, frozenset[str]] = field(default_factory=dict)  # plain form -> all plain forms
     syllables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # normal form -> looser forms
+    countries: frozenset[str] = frozenset()  # whose people and places are written by these rules
     _seen: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def normal(self, word: str) -> str:
@@ -57,7 +58,10 @@ def plain(word: str) -> str:
 
 
 def from_rules(
-    rewrites: Iterable[tuple[str, str]], surnames: Iterable[Iterable[str]], syllables: Mapping[str, Iterable[str]]
+    rewrites: Iterable[tuple[str, str]],
+    surnames: Iterable[Iterable[str]],
+    syllables: Mapping[str, Iterable[str]],
+    countries: Iterable[str],
 ) -> Romanisation:
     """The rules of a romanisation.toml, ready to apply."""
     compiled = tuple((re.compile(pattern), replacement) for pattern, replacement in rewrites)
@@ -67,4 +71,4 @@ def from_rules(
     loose = {
         bare.normal(plain(own)): tuple(bare.normal(plain(form)) for form in forms) for own, forms in syllables.items()
     }
-    return Romanisation(compiled, spelt, loose)
+    return Romanisation(compiled, spelt, loose, frozenset(countries))

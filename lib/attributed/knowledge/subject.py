@@ -13,7 +13,7 @@ class Office:
     organisation: str | None
     start: str | None
     end: str | None
-    seen: str | None  # a day on which the origin shows the person in this post
+    seen: str | None  # a day, or the first and last, on which an origin shows the person in this post
     origin: str
 
 
@@ -113,4 +113,5 @@ class PlaceKind:
     after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
+    bare: bool = True  # whether the name alone is taken for the place ("Chung" is a surname, "Chung District" a place)
     also: tuple[str, ...] = ()  # kinds whose words are accepted too, since places change their rank

@@ -34,12 +34,12 @@ def cell_blocks(notebook: Any, folder: Path | None = None) -> Iterator[Block]:
         elif cell.cell_type == "raw" and cell.source.strip():
             yield Preformatted(cell.source)
         elif cell.cell_type == "code":
-            refuse_errors(number, cell)
+            _refuse_errors(number, cell)
             if not tags & OUTPUT_LEFT_OUT:
-                yield from code_blocks(number, cell)
+                yield from _code_blocks(number, cell)
 
 
-def refuse_errors(number: int, cell: Any) -> None:
+def _refuse_errors(number: int, cell: Any) -> None:
     for output in cell.outputs:
         if output.output_type == "error":
             raise BadReport(
@@ -48,7 +48,7 @@ def refuse_errors(number: int, cell: Any) -> None:
             )
 
 
-def code_blocks(number: int, cell: Any) -> Iterator[Block]:
+def _code_blocks(number: int, cell: Any) -> Iterator[Block]:
     options = dict(OPTION.findall(cell.source))
     printed = "".join(o.text for o in cell.outputs if o.output_type == "stream" and o.name == "stdout")
     if printed.strip():
@@ -67,7 +67,7 @@ def output_blocks(number: int, output: Any, options: Mapping[str, str]) -> tuple
         blocks: tuple[Block, ...] = from_json(data[MEDIA_TYPE]["blocks"])
         return blocks
     if pictured := image_of(data):
-        return (analyst_figure(number, *pictured, output.get("metadata", {}), options),)
+        return (_analyst_figure(number, *pictured, output.get("metadata", {}), options),)
     if "text/markdown" in data:
         return tuple(markdown_blocks(joined(data["text/markdown"]), Pictures(number, {}, None)))
     if "text/html" in data and (parsed := markup_blocks(joined(data["text/html"]))):
@@ -86,7 +86,7 @@ def image_of(data: Mapping[str, Any]) -> tuple[str, str] | None:
     return None
 
 
-def analyst_figure(number: int, media: str, data: str, metadata: Any, options: Mapping[str, str]) -> Figure:
+def _analyst_figure(number: int, media: str, data: str, metadata: Any, options: Mapping[str, str]) -> Figure:
     alt = options.get("alt") or metadata.get(media, {}).get("alt") or metadata.get("alt")
     if not alt:
         raise BadReport(
@@ -99,4 +99,3 @@ def analyst_figure(number: int, media: str, data: str, metadata: Any, options: M
 def joined(lines: Any) -> str:
     """Notebooks keep long texts as one string or as a list of lines."""
     return "".join(lines) if isinstance(lines, list) else str(lines)
-

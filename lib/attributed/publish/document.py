@@ -73,10 +73,10 @@ def parted(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Section, .
         else:
             (sections[-1][1] if sections else opening).append(block)
     given: set[str] = set()
-    return tuple(opening), tuple(section(heading, tuple(inner), given) for heading, inner in sections)
+    return tuple(opening), tuple(_section(heading, tuple(inner), given) for heading, inner in sections)
 
 
-def section(heading: Heading, blocks: tuple[Block, ...], given: set[str]) -> Section:
+def _section(heading: Heading, blocks: tuple[Block, ...], given: set[str]) -> Section:
     slug = SLUG.sub("-", plain(heading.parts).lower()).strip("-") or "section"
     name, count = slug, 1
     while name in given:

@@ -2,10 +2,14 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
 
 from attributed.briefing import Briefing
-from attributed.model import Article, Claim, Fact, Known, Link, Mention, Passage, text_at
+from attributed.model import Article, Claim, Fact, Mention, Passage, text_at
+
+Line = TypeVar("Line")
 
 # A cell that starts with one of these is run as a formula by spreadsheets; an article's words must not be.
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
@@ -15,17 +19,89 @@ FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 ENCODING = "utf-8-sig"
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A claim with its number, its article and that one's number."""
+
+    number: int
+    claim: Claim
+    article_number: int
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """A fact with the words that speak for it and the numbers of its claims."""
+
+    fact: Fact
+    statement: str
+    numbers: tuple[int, ...]
+
+
+CLAIM_COLUMNS: Mapping[str, Callable[[ClaimLine], str]] = {
+    "number": lambda line: str(line.number),
+    "claim": lambda line: line.claim.id,
+    "article_number": lambda line: str(line.article_number),
+    "article": lambda line: line.article.id,
+    "article_sha256": lambda line: line.claim.article,
+    "words": lambda line: line.claim.text_in(line.article),
+    "passages": lambda line: passages_text(line.claim.content),
+    "source": lambda line: text_at(line.claim.source, line.article.text),
+    "source_passages": lambda line: passages_text(line.claim.source),
+    "cue": lambda line: text_at(line.claim.cue, line.article.text),
+    "cue_passages": lambda line: passages_text(line.claim.cue),
+    "form": lambda line: line.claim.form.value,
+    "chain": lambda line: chain_text(line.claim),
+    "source_kind": lambda line: line.claim.source_kind.value if line.claim.source_kind else "",
+    "hedge": lambda line: line.claim.hedge.value,
+    "polarity": lambda line: line.claim.polarity.value,
+    "time": lambda line: line.claim.time.value or "",
+    "time_basis": lambda line: line.claim.time.basis,
+    "event": lambda line: line.claim.event or "",
+    "people": lambda line: _names(line.claim.people),
+    "places": lambda line: _names(line.claim.places),
+    "organisations": lambda line: _names(line.claim.organisations),
+    "outlet": lambda line: line.article.outlet.value or "",
+    "published": lambda line: line.article.published.value or "",
+    "nested_in": lambda line: line.claim.nested_in or "",
+}
+FACT_COLUMNS: Mapping[str, Callable[[FactLine], str]] = {
+    "fact": lambda line: line.fact.id,
+    "event": lambda line: line.fact.event or "",
+    "statement": lambda line: line.statement,
+    "time": lambda line: line.fact.time.value or "",
+    "time_basis": lambda line: line.fact.time.basis,
+    "people": lambda line: _names(mention for claim in line.fact.claims for mention in claim.people),
+    "places": lambda line: _names(mention for claim in line.fact.claims for mention in claim.places),
+    "claim_numbers": lambda line: " ".join(map(str, line.numbers)),
+    "claims": lambda line: " ".join(claim.id for claim in line.fact.claims),
+    "articles": lambda line: str(len(line.fact.articles)),
+    "roots": lambda line: "; ".join(root.name or root.id for root in line.fact.roots),
+    "fewest_independent_roots": lambda line: str(line.fact.independent_roots[0]),
+    "most_independent_roots": lambda line: str(line.fact.independent_roots[1]),
+}
+
+
 def claims_csv(briefing: Briefing) -> bytes:
     """Every claim of the briefing, by its number."""
     articles = {article.sha256: (number, article) for number, article in enumerate(briefing.articles, 1)}
-    return _csv(_claim_row(number, claim, *articles[claim.article]) for number, claim in enumerate(briefing.claims, 1))
+    lines = (ClaimLine(number, claim, *articles[claim.article]) for number, claim in enumerate(briefing.claims, 1))
+    return _csv(CLAIM_COLUMNS, lines)
 
 
 def facts_csv(briefing: Briefing) -> bytes:
     """Every fact of the briefing, in reading order, with the numbers of its claims."""
     articles = {article.sha256: article for article in briefing.articles}
-    numbers = {claim.id: str(number) for number, claim in enumerate(briefing.claims, 1)}
-    return _csv(_fact_row(fact, articles, numbers) for fact in briefing.facts)
+    numbers = {claim.id: number for number, claim in enumerate(briefing.claims, 1)}
+    lines = (
+        FactLine(
+            fact,
+            fact.claims[0].text_in(articles[fact.claims[0].article]),
+            tuple(numbers[claim.id] for claim in fact.claims),
+        )
+        for fact in briefing.facts
+    )
+    return _csv(FACT_COLUMNS, lines)
 
 
 def read_csv(data: bytes) -> Iterator[tuple[int, dict[str, str]]]:
@@ -46,63 +122,16 @@ def passages_of(cell: str) -> tuple[Passage, ...]:
     return tuple(Passage(int(start), int(end)) for start, end in pairs)
 
 
-def _claim_row(number: int, claim: Claim, article_number: int, article: Article) -> dict[str, str]:
-    return {
-        "number": str(number),
-        "claim": claim.id,
-        "article_number": str(article_number),
-        "article": article.id,
-        "article_sha256": claim.article,
-        "words": claim.text_in(article),
-        "passages": passages_text(claim.content),
-        "source": text_at(claim.source, article.text),
-        "source_passages": passages_text(claim.source),
-        "cue": text_at(claim.cue, article.text),
-        "cue_passages": passages_text(claim.cue),
-        "form": claim.form.value,
-        "chain": " → ".join(map(_link, claim.chain)),
-        "source_kind": claim.source_kind.value if claim.source_kind else "",
-        "hedge": claim.hedge.value,
-        "polarity": claim.polarity.value,
-        "time": claim.time.value or "",
-        "time_basis": claim.time.basis,
-        "event": claim.event or "",
-        "people": _names(claim.people),
-        "places": _names(claim.places),
-        "organisations": _names(claim.organisations),
-        "outlet": _known(article.outlet),
-        "published": _known(article.published),
-        "nested_in": claim.nested_in or "",
-    }
+def chain_text(claim: Claim) -> str:
+    """The hands a claim came through, origin first, in one line."""
+    return " → ".join(f"{link.role.value}: {link.name or 'not named'} ({link.kind})" for link in claim.chain)
 
 
-def _fact_row(fact: Fact, articles: Mapping[str, Article], numbers: Mapping[str, str]) -> dict[str, str]:
-    first = fact.claims[0]
-    fewest, most = fact.independent_roots
-    return {
-        "fact": fact.id,
-        "event": fact.event or "",
-        "statement": first.text_in(articles[first.article]),
-        "time": fact.time.value or "",
-        "time_basis": fact.time.basis,
-        "people": _names(mention for claim in fact.claims for mention in claim.people),
-        "places": _names(mention for claim in fact.claims for mention in claim.places),
-        "claim_numbers": " ".join(numbers[claim.id] for claim in fact.claims),
-        "claims": " ".join(claim.id for claim in fact.claims),
-        "articles": str(len(fact.articles)),
-        "roots": "; ".join(root.name or root.id for root in fact.roots),
-        "fewest_independent_roots": str(fewest),
-        "most_independent_roots": str(most),
-    }
-
-
-def _csv(rows: Iterable[Mapping[str, str]]) -> bytes:
+def _csv(columns: Mapping[str, Callable[[Line], str]], lines: Iterable[Line]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    for number, row in enumerate(rows):
-        if number == 0:
-            writer.writerow(row)
-        writer.writerow([_harmless(cell) for cell in row.values()])
+    writer.writerow(columns)
+    writer.writerows([_harmless(cell(line)) for cell in columns.values()] for line in lines)
     return text.getvalue().encode(ENCODING)
 
 
@@ -114,13 +143,5 @@ def _as_written(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA) else cell
 
 
-def _link(link: Link) -> str:
-    return f"{link.role.value}: {link.name or 'not named'} ({link.kind})"
-
-
 def _names(mentions: Iterable[Mention]) -> str:
     return "; ".join(dict.fromkeys(mention.name for mention in mentions))
-
-
-def _known(known: Known) -> str:
-    return known.value or ""

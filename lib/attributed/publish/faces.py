@@ -8,6 +8,8 @@ from pathlib import Path
 from attributed.show.fonts import KOREAN, SANS, SERIF, characters_of, font_files
 
 ALWAYS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("–—‘’“”…·→×[]")
+# Layout tables take most of the time of cutting (0.7 s of 0.8 s a font), for kerning that few see on a screen.
+UNWANTED = ["GSUB", "GPOS", "GDEF", "TSI0", "TSI1", "TSI2", "TSI3", "TSI5"]
 FACES = (  # family, face, weight, style
     ("Source Serif Pro", SERIF["regular"], 400, "normal"),
     ("Source Serif Pro", SERIF["italic"], 400, "italic"),
@@ -37,20 +39,19 @@ def font_faces(texts: Iterable[str]) -> str:
 
 def subset(path: Path, code_points: set[int]) -> bytes:
     """A font with some letters alone, as WOFF; the same bytes each time."""
-    from fontTools import subset as tool
-    from fontTools.ttLib import TTFont
+    from fontTools import subset as tool  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     options = tool.Options()
-    options.flavor = "woff"
-    options.layout_features = ["kern", "liga"]
+    options.drop_tables += UNWANTED
     options.hinting = False
     options.notdef_outline = True
     options.recalc_timestamp = False
-    font = TTFont(path, recalcTimestamp=False)
+    font = TTFont(path, recalcTimestamp=False, lazy=True)
     cutter = tool.Subsetter(options)
     cutter.populate(unicodes=sorted(code_points))
     cutter.subset(font)
     font.flavor = "woff"
     buffer = io.BytesIO()
-    font.save(buffer, reorderTables=True)
+    font.save(buffer, reorderTables=False)
     return buffer.getvalue()

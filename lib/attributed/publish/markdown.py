@@ -15,11 +15,11 @@ from attributed.errors import BadReport
 from attributed.publish.markup import markup_blocks, markup_text
 from attributed.show.tree import (
     Block,
-    Break,
     Figure,
     Heading,
     Inline,
     Items,
+    LineBreak,
     Link,
     Paragraph,
     Preformatted,
@@ -47,14 +47,16 @@ class Pictures:
 
     def figure(self, address: str, alt: str, title: str) -> Figure:
         if not alt.strip():
-            raise BadReport(f"cell {self.cell}: the image {address[:60]!r} has no alternative text: ![what it shows](…)")
+            raise BadReport(
+                f"cell {self.cell}: the image {address[:60]!r} has no alternative text: ![what it shows](…)"
+            )
         media, data = self.content(address)
         if media == "image/svg+xml":
             data = base64.b64decode(data).decode("utf-8")
         return Figure(media=media, data=data, alt=alt, title=title)
 
     def content(self, address: str) -> tuple[str, str]:
-        """Media type and base64 data of an image in the cell, in the address itself, or in a file beside the notebook."""
+        """Type and base64 data of an image: in the cell, in the address itself, or in a file beside the notebook."""
         if address.startswith("attachment:"):
             found = self.attachments.get(unquote(address.removeprefix("attachment:")), {})
             for media, data in found.items():
@@ -74,78 +76,78 @@ class Pictures:
 
 
 @cache
-def reader() -> mistune.Markdown:
+def _reader() -> mistune.Markdown:
     return mistune.create_markdown(renderer=None, plugins=list(PLUGINS))
 
 
 def markdown_blocks(source: str, pictures: Pictures) -> Iterator[Block]:
     """The blocks of a Markdown text."""
-    tokens = reader()(source)
+    tokens = _reader()(source)
     for token in tokens if isinstance(tokens, list) else []:
-        yield from block_of(token, pictures)
+        yield from _block_of(token, pictures)
 
 
-def block_of(token: Token, pictures: Pictures) -> Iterator[Block]:
+def _block_of(token: Token, pictures: Pictures) -> Iterator[Block]:  # noqa: C901 - one case for each kind of token
     match token["type"]:
         case "heading":
-            yield Heading(token["attrs"]["level"], inlines(token["children"]))
+            yield Heading(token["attrs"]["level"], _inlines(token["children"]))
         case "paragraph" | "block_text":
             yield from paragraph(token["children"], pictures)
         case "list":
-            items = (tuple(blocks_of(item["children"], pictures)) for item in token["children"])
+            items = (tuple(_blocks_of(item["children"], pictures)) for item in token["children"])
             yield Items(tuple(items), is_ordered=token["attrs"]["ordered"])
         case "block_quote":
-            inner = tuple(blocks_of(token["children"], pictures))
+            inner = tuple(_blocks_of(token["children"], pictures))
             yield Quotation(tuple(part for block in inner if isinstance(block, Paragraph) for part in block.parts))
         case "block_code":
             yield Preformatted(token["raw"].rstrip("\n"))
         case "block_math":
             yield Preformatted(token["raw"].strip())
         case "table":
-            yield table_of(token)
+            yield _table_of(token)
         case "thematic_break":
             yield Rule()
         case "block_html":
             yield from markup_blocks(token["raw"])
         case "footnotes":
-            notes = (tuple(blocks_of(note["children"], pictures)) for note in token["children"])
+            notes = (tuple(_blocks_of(note["children"], pictures)) for note in token["children"])
             yield Items(tuple(notes), is_ordered=True)
 
 
-def blocks_of(tokens: list[Token], pictures: Pictures) -> Iterator[Block]:
+def _blocks_of(tokens: list[Token], pictures: Pictures) -> Iterator[Block]:
     for token in tokens:
-        yield from block_of(token, pictures)
+        yield from _block_of(token, pictures)
 
 
 def paragraph(tokens: list[Token], pictures: Pictures) -> Iterator[Block]:
     """A paragraph, with its images after it."""
     words = [token for token in tokens if token["type"] != "image"]
-    if parts := inlines(words):
+    if parts := _inlines(words):
         yield Paragraph(parts)
     for token in tokens:
         if token["type"] == "image":
             attrs = token["attrs"]
-            yield pictures.figure(attrs["url"], plain(inlines(token["children"])), attrs.get("title") or "")
+            yield pictures.figure(attrs["url"], plain(_inlines(token["children"])), attrs.get("title") or "")
 
 
-def inlines(tokens: list[Token]) -> tuple[Inline, ...]:
-    return tuple(part for token in tokens for part in inline_of(token))
+def _inlines(tokens: list[Token]) -> tuple[Inline, ...]:
+    return tuple(part for token in tokens for part in _inline_of(token))
 
 
-def inline_of(token: Token) -> Iterator[Inline]:
+def _inline_of(token: Token) -> Iterator[Inline]:
     match token["type"]:
         case "text":
             yield Text(token["raw"])
         case "strong" | "emphasis" | "strikethrough":
-            yield Styled(inlines(token["children"]), STYLES[token["type"]])
+            yield Styled(_inlines(token["children"]), STYLES[token["type"]])
         case "codespan" | "inline_math":
             yield Styled((Text(token["raw"]),), Style.CODE)
         case "link":
-            yield Link(token["attrs"]["url"], inlines(token["children"]))
+            yield Link(token["attrs"]["url"], _inlines(token["children"]))
         case "softbreak":
             yield Text(" ")
         case "linebreak":
-            yield Break()
+            yield LineBreak()
         case "inline_html":
             if words := markup_text(token["raw"]):
                 yield Text(words)
@@ -153,11 +155,11 @@ def inline_of(token: Token) -> Iterator[Inline]:
             yield Styled((Text(f"({token['attrs']['index']})"),), Style.QUIET)
 
 
-def table_of(token: Token) -> Table:
+def _table_of(token: Token) -> Table:
     head, *bodies = token["children"]
-    header = tuple(inlines(cell["children"]) for cell in head["children"])
+    header = tuple(_inlines(cell["children"]) for cell in head["children"])
     rows = tuple(
-        tuple(inlines(cell["children"]) for cell in row["children"]) for body in bodies for row in body["children"]
+        tuple(_inlines(cell["children"]) for cell in row["children"]) for body in bodies for row in body["children"]
     )
     numeric = tuple(n for n, cell in enumerate(head["children"]) if cell["attrs"].get("align") == "right")
     return Table(header, rows, numeric=numeric)

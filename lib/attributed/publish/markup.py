@@ -1,17 +1,18 @@
-"""HTML that others made (pandas tables, an analyst's own) into the tree: cleaned first, and nothing of it passes as HTML."""
+"""HTML that others made (pandas tables, an analyst's own) into the tree; nothing of it passes as HTML."""
 
 import re
 from collections.abc import Iterator
 
 import nh3
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
 
 from attributed.show.tree import (
     Block,
-    Break,
     Heading,
     Inline,
     Items,
+    LineBreak,
     Link,
     Paragraph,
     Preformatted,
@@ -44,15 +45,15 @@ SPACE = re.compile(r"\s+")
 
 def markup_blocks(html: str) -> tuple[Block, ...]:
     """The words, lists and tables of some HTML; nothing where it has none."""
-    return tuple(blocks_in(cleaned(html)))
+    return tuple(blocks_in(_cleaned(html)))
 
 
 def markup_text(html: str) -> str:
     """The words of some HTML alone."""
-    return cleaned(html).get_text()
+    return _cleaned(html).get_text()
 
 
-def cleaned(html: str) -> BeautifulSoup:
+def _cleaned(html: str) -> BeautifulSoup:
     safe = nh3.clean(
         html,
         tags=KEPT,
@@ -68,22 +69,22 @@ def blocks_in(parent: Tag) -> Iterator[Block]:
     loose: list[Inline] = []
     for child in parent.children:
         if isinstance(child, Tag) and child.name in BLOCKS:
-            yield from flushed(loose)
+            yield from _flushed(loose)
             loose = []
-            yield from block_of(child)
+            yield from _block_of(child)
         else:
-            loose += inline_of(child)
-    yield from flushed(loose)
+            loose += _inline_of(child)
+    yield from _flushed(loose)
 
 
-def flushed(parts: list[Inline]) -> Iterator[Block]:
+def _flushed(parts: list[Inline]) -> Iterator[Block]:
     if any(not isinstance(part, Text) or part.text.strip() for part in parts):
         yield Paragraph(tuple(parts))
 
 
-def block_of(tag: Tag) -> Iterator[Block]:
+def _block_of(tag: Tag) -> Iterator[Block]:
     if tag.name in HEADINGS:
-        yield Heading(HEADINGS[tag.name], inlines(tag))
+        yield Heading(HEADINGS[tag.name], _inlines(tag))
     elif tag.name == "table":
         yield from table_of(tag)
     elif tag.name in LISTS:
@@ -94,27 +95,27 @@ def block_of(tag: Tag) -> Iterator[Block]:
     elif tag.name == "hr":
         yield Rule()
     elif tag.name == "p":
-        yield from flushed(list(inlines(tag)))
+        yield from _flushed(list(_inlines(tag)))
     else:
         yield from blocks_in(tag)
 
 
-def inlines(tag: Tag) -> tuple[Inline, ...]:
-    return tuple(part for child in tag.children for part in inline_of(child))
+def _inlines(tag: Tag) -> tuple[Inline, ...]:
+    return tuple(part for child in tag.children for part in _inline_of(child))
 
 
-def inline_of(node: object) -> Iterator[Inline]:
+def _inline_of(node: object) -> Iterator[Inline]:
     if isinstance(node, NavigableString):
         yield Text(SPACE.sub(" ", str(node)))
     elif isinstance(node, Tag):
         if node.name in STYLES:
-            yield Styled(inlines(node), STYLES[node.name])
+            yield Styled(_inlines(node), STYLES[node.name])
         elif node.name == "a":
-            yield Link(str(node.get("href", "")), inlines(node))
+            yield Link(str(node.get("href", "")), _inlines(node))
         elif node.name == "br":
-            yield Break()
+            yield LineBreak()
         else:
-            yield from inlines(node)
+            yield from _inlines(node)
 
 
 def table_of(tag: Tag) -> Iterator[Block]:
@@ -128,7 +129,7 @@ def table_of(tag: Tag) -> Iterator[Block]:
     body = grid[len(heads) :]
     width = max(map(len, grid))
     header = tuple(joined([row[column] for row in heads if column < len(row)]) for column in range(width))
-    numeric = tuple(n for n in range(1, width) if body and all(is_number(row[n]) for row in body if n < len(row)))
+    numeric = tuple(n for n in range(1, width) if body and all(_is_number(row[n]) for row in body if n < len(row)))
     yield Table(
         header,
         tuple(tuple(row) + ((),) * (width - len(row)) for row in body),
@@ -144,18 +145,18 @@ def spread(rows: list[Tag]) -> list[list[tuple[Inline, ...]]]:
     for row in rows:
         cells: list[tuple[Inline, ...]] = []
         for cell in row.find_all(["th", "td"], recursive=False):
-            take_waiting(cells, waiting)
-            down, across = span(cell, "rowspan"), span(cell, "colspan")
+            _take_waiting(cells, waiting)
+            down, across = _span(cell, "rowspan"), _span(cell, "colspan")
             for _ in range(across):
                 if down > 1:
-                    waiting[len(cells)] = (down - 1, inlines(cell))
-                cells.append(inlines(cell))
-        take_waiting(cells, waiting)
+                    waiting[len(cells)] = (down - 1, _inlines(cell))
+                cells.append(_inlines(cell))
+        _take_waiting(cells, waiting)
         grid.append(cells)
     return grid
 
 
-def take_waiting(cells: list[tuple[Inline, ...]], waiting: dict[int, tuple[int, tuple[Inline, ...]]]) -> None:
+def _take_waiting(cells: list[tuple[Inline, ...]], waiting: dict[int, tuple[int, tuple[Inline, ...]]]) -> None:
     while len(cells) in waiting:
         left, cell = waiting.pop(len(cells))
         if left > 1:
@@ -163,20 +164,20 @@ def take_waiting(cells: list[tuple[Inline, ...]], waiting: dict[int, tuple[int, 
         cells.append(cell)
 
 
-def span(cell: Tag, name: str) -> int:
+def _span(cell: Tag, name: str) -> int:
     given = str(cell.get(name, "1"))
     return max(1, min(int(given), 1000)) if given.isdigit() else 1
 
 
 def joined(cells: list[tuple[Inline, ...]]) -> tuple[Inline, ...]:
     """Header cells of one column as one, each wording once."""
-    words = dict.fromkeys(text for cell in cells if (text := text_of(cell)))
+    words = dict.fromkeys(text for cell in cells if (text := _text_of(cell)))
     return (Text(" · ".join(words)),) if words else ()
 
 
-def text_of(cell: tuple[Inline, ...]) -> str:
+def _text_of(cell: tuple[Inline, ...]) -> str:
     return plain(cell).strip()
 
 
-def is_number(cell: tuple[Inline, ...]) -> bool:
-    return re.fullmatch(r"[-+−]?[\d.,\s]*\d\s?%?|NaN|", text_of(cell)) is not None
+def _is_number(cell: tuple[Inline, ...]) -> bool:
+    return re.fullmatch(r"[-+−]?[\d.,\s]*\d\s?%?|NaN|", _text_of(cell)) is not None

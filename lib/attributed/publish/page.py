@@ -12,13 +12,14 @@ from nbconvert.exporters.exporter import Exporter
 from attributed.publish.cells import cell_blocks
 from attributed.publish.document import Document, document_of, texts_of
 from attributed.publish.faces import font_faces
-from attributed.show.html import HtmlWriter, component_style, title_block
+from attributed.show.html import HtmlWriter, component_style
+from attributed.show.palette import css_variables
 from attributed.show.tree import ids_in, plain
 
 LANGUAGE = "en"
 
 
-class PageExporter(Exporter):  # type: ignore[misc]
+class PageExporter(Exporter):
     """`jupyter nbconvert --to attributed-html`: a semantic page with contents, numbered claims and no code."""
 
     export_from_notebook = "Briefing (HTML)"
@@ -27,7 +28,7 @@ class PageExporter(Exporter):  # type: ignore[misc]
     def _file_extension_default(self) -> str:
         return ".html"
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]  # nbconvert types the result as the notebook itself
         self, nb: Any, resources: Any | None = None, **keywords: Any
     ) -> tuple[str, dict[str, Any]]:
         notebook, resources = super().from_notebook_node(nb, resources, **keywords)
@@ -48,7 +49,7 @@ def page_of(document: Document) -> str:
     writer = HtmlWriter(ids_in(document.blocks))
     opening = writer.blocks(document.opening)
     sections = "\n".join(
-        f'<section aria-labelledby="{section.id}">\n{writer.block(section.heading)}\n{writer.blocks(section.blocks)}\n</section>'
+        f'<section aria-labelledby="{section.id}">\n{writer.blocks((section.heading, *section.blocks))}\n</section>'
         for section in document.sections
     )
     contents = "".join(
@@ -71,7 +72,7 @@ def page_of(document: Document) -> str:
 <a class="skip" href="#main">Skip to the briefing</a>
 <div class="sheet">
 <header>
-{title_block(document.title)}
+{writer.title(document.title)}
 </header>
 {navigation}
 <main id="main">
@@ -88,6 +89,7 @@ def page_of(document: Document) -> str:
 def style_sheet(document: Document) -> str:
     """Fonts, what cells show, and the page around it."""
     page = files("attributed.publish").joinpath("page.css").read_text(encoding="utf-8")
+    page = page.replace("/*dark*/", css_variables(dark=True))
     texts = [document.title.title, *document.title.facts, *texts_of(document.blocks)]
     return "\n".join([font_faces(texts), component_style(), page])
 
@@ -95,4 +97,5 @@ def style_sheet(document: Document) -> str:
 def policy(style: str) -> str:
     """Nothing may be loaded, run or sent; the style sheet of this page is allowed by its hash."""
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+    allowed = f"style-src 'sha256-{digest}'; img-src data:; font-src data:"
+    return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"

@@ -21,7 +21,7 @@ from attributed.show.typst import TypstWriter, component_definitions, literal
 EPOCH = date(1980, 1, 1)  # where a notebook tells no date
 
 
-class PdfExporter(Exporter):  # type: ignore[misc]
+class PdfExporter(Exporter):
     """`jupyter nbconvert --to attributed-pdf`: contents, bookmarks, handling line and page numbers, links both ways."""
 
     export_from_notebook = "Briefing (PDF)"
@@ -30,7 +30,7 @@ class PdfExporter(Exporter):  # type: ignore[misc]
     def _file_extension_default(self) -> str:
         return ".pdf"
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]  # nbconvert types the result as the notebook itself
         self, nb: Any, resources: Any | None = None, **keywords: Any
     ) -> tuple[bytes, dict[str, Any]]:
         notebook, resources = super().from_notebook_node(nb, resources, **keywords)
@@ -48,7 +48,7 @@ def pdf_of(document: Document) -> bytes:
             pdf = typst.compile(
                 source.encode(),
                 format="pdf",
-                font_paths=[folder],
+                font_paths=typst.Fonts(include_system_fonts=False, font_paths=[folder]),
                 ignore_system_fonts=True,
                 pdf_standards=["ua-1"],
                 timestamp=clock(document.title),
@@ -62,20 +62,25 @@ def typst_source(document: Document) -> str:
     """The document as one Typst file."""
     writer = TypstWriter(ids_in(document.blocks), cannot_print=lambda character: not can_print(character))
     title = document.title
-    day = as_of(title)
-    pages = files("attributed.publish").joinpath("pages.typ").read_text(encoding="utf-8")
+    day = _as_of(title)
+    settings = [
+        f"title: {literal(title.title)}",
+        f"tlp: {literal(title.tlp)}",
+        f"language: {literal(LANGUAGE)}",
+        f"date: datetime(year: {day.year}, month: {day.month}, day: {day.day})",
+        f"head: [{writer.title(title)}]",
+    ]
     return "\n".join(
         [
             component_definitions(),
-            pages,
-            f"#show: briefing.with(title: {literal(title.title)}, tlp: {literal(title.tlp)}, language: {literal(LANGUAGE)},",
-            f"  date: datetime(year: {day.year}, month: {day.month}, day: {day.day}), head: [{writer.block(title)}])",
+            files("attributed.publish").joinpath("pages.typ").read_text(encoding="utf-8"),
+            f"#show: briefing.with({', '.join(settings)})",
             writer.blocks(document.blocks),
         ]
     )
 
 
-def as_of(title: Title) -> date:
+def _as_of(title: Title) -> date:
     return date.fromisoformat(title.as_of) if title.as_of else EPOCH
 
 
@@ -84,5 +89,5 @@ def clock(title: Title) -> datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
         return datetime.fromtimestamp(int(epoch), tz=UTC)
-    day = as_of(title)
+    day = _as_of(title)
     return datetime(day.year, day.month, day.day, tzinfo=UTC)

@@ -9,6 +9,7 @@ from attributed.briefing import Briefing
 from attributed.errors import BadReport
 from attributed.model import Article
 from attributed.publish import manifest
+from attributed.publish.annotations import annotations_jsonld
 from attributed.publish.exports import claims_csv, facts_csv
 
 ARTICLES = "articles"
@@ -31,12 +32,13 @@ def complete_report(
     edition: str,
     fingerprints: Mapping[str, str] | None = None,
 ) -> manifest.Manifest:
-    """Add claims.csv, facts.csv, the articles' bytes and manifest.json to a folder that has all the rest.
+    """Add exports, the articles' bytes and manifest.json to a folder that has all the rest.
 
     `originals` are found by sha256; BadReport where an article of the briefing is not among them.
     """
     (folder / "claims.csv").write_bytes(claims_csv(briefing))
     (folder / "facts.csv").write_bytes(facts_csv(briefing))
+    (folder / "annotations.jsonld").write_bytes(annotations_jsonld(briefing))
     (folder / ARTICLES).mkdir()
     kept = tuple(
         _keep(folder, number, article, originals.get(article.sha256))

@@ -107,7 +107,7 @@ def _claim(
     for column, passages in QUOTED.items():
         if text_at(passages_of(row[passages]), text) != row[column]:
             where = f"characters {row[passages]}, claim {row['number']} ({row['claim']})"
-            yield Problem(files[sha256], where, f"the claim's {column} no longer stand there as published")
+            yield Problem(files[sha256], where, f"the claim's {column} no longer stand there")
 
 
 def _text(folder: Path, article: KeptArticle) -> str | None:

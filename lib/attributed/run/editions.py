@@ -24,6 +24,7 @@ from attributed.run.request import known_parameters
 
 NOTEBOOK = paths.NOTEBOOKS / "briefing.ipynb"
 FAILED = ".failed"
+RENDERED: Mapping[str, Any] = {"index.html": PageExporter, "briefing.pdf": PdfExporter}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +87,11 @@ def _make(order: Order, made: Path, *, edition: str, failed: Path, tell: Tell) -
         failed.parent.mkdir(exist_ok=True)
         draft.replace(failed)
         raise FailedRun(f"{error}\n\nThe notebook as far as it ran: {failed}") from error
-    tell("page")
-    (made / "index.html").write_text(PageExporter().from_notebook_node(executed)[0], encoding="utf-8")
-    tell("PDF")
-    (made / "briefing.pdf").write_bytes(PdfExporter().from_notebook_node(executed)[0])
+    resources = {"metadata": {"name": "briefing", "path": str(order.folder)}}  # where pictures of the prose lie
+    for name, exporter in RENDERED.items():
+        tell(name)
+        body, _ = exporter().from_notebook_node(executed, resources)
+        (made / name).write_bytes(body.encode() if isinstance(body, str) else body)
     tell("exports and manifest")
     complete_report(made, order.briefing, order.originals, edition=edition, fingerprints=order.fingerprints)
 

@@ -111,7 +111,8 @@ def _override(override: str) -> tuple[str, Any]:
         return key, tomllib.loads(f"value = {value}")["value"]
     except tomllib.TOMLDecodeError as error:
         example = '{"a.txt" = "…"}' if get_origin(field.annotation) is Mapping else '["seeds/*.txt"]'
-        raise BadRequest(f"-p {key}: {value!r} is not TOML ({error}); expected such as '{key}={example}'") from error
+        told = f"-p {key}: {value!r} is not TOML; expected such as '{key}={example}'"
+        raise BadRequest(f"{told}\n{known_parameters()}") from error
 
 
 def _is_container(annotation: Any) -> bool:

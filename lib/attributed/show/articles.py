@@ -1,18 +1,33 @@
 """The articles as they were, with the words of every claim marked and furniture struck out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from attributed.briefing import Briefing
 from attributed.model import Article, Claim, Passage, ZoneKind
 from attributed.show.chains import chain_words
 from attributed.show.dates import date_words
 from attributed.show.palette import VOICES
-from attributed.show.parts import note, shown
+from attributed.show.parts import shown
 from attributed.show.sentences import lines_of
 from attributed.show.shown import Shown
-from attributed.show.tree import Block, Citation, Definitions, Heading, Inline, Manner, Marked, Paragraph, Text, Voice
-from attributed.show.wording import ZONES, voice_of
+from attributed.show.tree import (
+    Block,
+    Citation,
+    Definitions,
+    Heading,
+    Inline,
+    Manner,
+    Marked,
+    Paragraph,
+    Style,
+    Styled,
+    Text,
+    Voice,
+)
+from attributed.show.wording import voice_of
 
+STRUCK = (ZoneKind.PICTURE, ZoneKind.RELATED, ZoneKind.FURNITURE)
 MANNERS = {ZoneKind.TITLE: Manner.TITLE, ZoneKind.HEADING: Manner.HEADING, ZoneKind.BODY: Manner.ARTICLE}
 
 
@@ -38,13 +53,16 @@ def marking_key(briefing: Briefing) -> Block:
 
 def particulars(article: Article) -> Block:
     """Outlet, date and authors, each with its basis; unknown where unknown."""
-    credits = ", ".join(f"{credit.role} {credit.name}" for credit in article.credits)
+    byline = ", ".join(f"{credit.role} {credit.name}" for credit in article.credits)
     published = date_words(article.published.value) if article.published.value else None
     entries = [
         ("File", article.id),
-        ("Outlet", f"{article.outlet.value} ({article.outlet.basis})" if article.outlet.value else "not named in the text"),
+        (
+            "Outlet",
+            f"{article.outlet.value} ({article.outlet.basis})" if article.outlet.value else "not named in the text",
+        ),
         ("Published", f"{published} ({article.published.basis})" if published else "no date in the text"),
-        *([("Byline", credits)] if credits else []),
+        *([("Byline", byline)] if byline else []),
         ("SHA-256", article.sha256),
     ]
     return Definitions(tuple((term, (Text(said),)) for term, said in entries))
@@ -60,33 +78,42 @@ def article_lines(briefing: Briefing, article: Article, claims: list[Claim]) -> 
 
 def manner_of(article: Article, line: Passage) -> Manner:
     """How a line is set: by the first zone that it belongs to."""
-    kind = next((zone.kind for zone in article.zones if zone.passage.start < line.end and line.start < zone.passage.end), None)
-    return MANNERS.get(kind or ZoneKind.BODY, Manner.FURNITURE)
+    kind = next((zone.kind for zone in article.zones if _meets(zone.passage, line)), ZoneKind.BODY)
+    return MANNERS.get(kind, Manner.FURNITURE)
 
 
 def marked_line(briefing: Briefing, article: Article, line: Passage, claims: list[Claim]) -> tuple[Inline, ...]:
-    """A line with claims marked; where claims overlap, the words take the look of the innermost."""
-    here = [claim for claim in claims if any(p.start < line.end and line.start < p.end for p in claim.content)]
-    edges = {line.start, line.end}
-    edges |= {edge for claim in here for p in claim.content for edge in (p.start, p.end) if line.start < edge < line.end}
-    cuts = sorted(edges)
+    """A line with claims marked and furniture struck out; where claims overlap, the innermost gives the look."""
+    here = [claim for claim in claims if any(_meets(passage, line) for passage in claim.content)]
+    struck = [zone.passage for zone in article.zones_of(*STRUCK) if _meets(zone.passage, line)]
+    edges = {
+        edge
+        for passage in (*struck, *(p for claim in here for p in claim.content))
+        for edge in (passage.start, passage.end)
+    }
+    cuts = sorted({line.start, line.end} | {edge for edge in edges if line.start < edge < line.end})
     parts: list[Inline] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        parts += [number_of(briefing, claim) for claim in here if min(claim.content).start == start]
-        parts.append(marked(article.text[start:end], [claim for claim in here if covers(claim, start)]))
+    for start, end in pairwise(cuts):
+        parts += [_number_of(briefing, claim) for claim in here if min(claim.content).start == start]
+        words = _marked(article.text[start:end], [claim for claim in here if _covers(claim.content, start)])
+        parts.append(Styled((words,), Style.STRUCK) if _covers(struck, start) else words)
     return tuple(parts)
 
 
-def covers(claim: Claim, place: int) -> bool:
-    return any(passage.start <= place < passage.end for passage in claim.content)
+def _meets(passage: Passage, other: Passage) -> bool:
+    return passage.start < other.end and other.start < passage.end
 
 
-def number_of(briefing: Briefing, claim: Claim) -> Citation:
+def _covers(passages: Iterable[Passage], place: int) -> bool:
+    return any(passage.start <= place < passage.end for passage in passages)
+
+
+def _number_of(briefing: Briefing, claim: Claim) -> Citation:
     number = briefing.number_of(claim)
     return Citation(number, f"#claim-{number}", id=f"words-{number}", chain=chain_words(claim))
 
 
-def marked(words: str, claims: list[Claim]) -> Inline:
+def _marked(words: str, claims: list[Claim]) -> Inline:
     if not claims:
         return Text(words)
     innermost = min(claims, key=lambda claim: sum(p.end - p.start for p in claim.content))

@@ -23,13 +23,13 @@ def fact_chains(claims: Iterable[Claim], *, roots: tuple[int, int]) -> tuple[Cha
     whole = dict.fromkeys((origin_hop(claim.origin), *hops_of(claim)) for claim in claims)
     ways: dict[tuple[Hop, ...], dict[Hop, None]] = {}
     for origin, *hops in whole:
-        if not any(ends_with(longer, (origin, *hops)) for longer in whole):
+        if not any(_ends_with(longer, (origin, *hops)) for longer in whole):
             ways.setdefault(tuple(hops), {})[origin] = None
     shared = roots if len(ways) == 1 and roots[0] else None
     return tuple(Chain(tuple(origins), hops, shared) for hops, origins in ways.items())
 
 
-def ends_with(longer: tuple[Hop, ...], way: tuple[Hop, ...]) -> bool:
+def _ends_with(longer: tuple[Hop, ...], way: tuple[Hop, ...]) -> bool:
     tail = longer[-len(way) :]
     return len(longer) > len(way) and [hop.label for hop in tail] == [hop.label for hop in way]
 
@@ -47,6 +47,7 @@ def claim_roots(claim: Claim) -> tuple[int, int] | None:
 
 
 def origin_hop(link: Link) -> Hop:
+    """The first box of a strip: who is said to know."""
     if link.kind == SourceKind.REPORTER:
         return Hop(label=link.name or "the article’s own words", voice=Voice.OWN)
     if link.name is None:
@@ -57,10 +58,10 @@ def origin_hop(link: Link) -> Hop:
 
 def hops_of(claim: Claim) -> tuple[Hop, ...]:
     """What follows the origin, each pair of hands once."""
-    return tuple(dict.fromkeys(hop_of(link) for link in claim.chain[1:]))
+    return tuple(dict.fromkeys(_hop_of(link) for link in claim.chain[1:]))
 
 
-def hop_of(link: Link) -> Hop:
+def _hop_of(link: Link) -> Hop:
     if link.role is Role.TRANSLATOR:
         return Hop(label="translated", is_word=True)
     if link.role is Role.PUBLISHER and link.name is None:

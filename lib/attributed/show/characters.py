@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 # Direction marks, overrides and isolates; invisible separators and tags; control characters other than tab and newline.
 # The joiners U+200C and U+200D stay: Persian and emoji are spelt with them.
-UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
+)
 
 
 @dataclass(frozen=True, slots=True)

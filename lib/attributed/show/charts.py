@@ -1,6 +1,7 @@
 """Charts as SVG: the same bytes each run, real text, colours that the page may replace in the dark."""
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from attributed.show.wording import HEDGES, KINDS, voice_of
 
 WIDTH = 6.4  # inches: on a phone the labels are still ten pixels high
 INK, SOFT, LINE = PAGE["ink"][0], PAGE["soft"][0], PAGE["line"][0]
-STYLE = {
+STYLE: dict[Any, Any] = {
     "font.family": ["Source Sans Pro", "sans-serif"],
     "font.size": 11,
     "svg.fonttype": "path",  # letters as outlines: an image has no fonts of its own
@@ -29,6 +30,8 @@ STYLE = {
     "axes.spines.right": False,
     "axes.spines.left": False,
 }
+METADATA = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
+DECIMALS = re.compile(r"(\d\d\.\d\d|[1-9]\.\d\d)\d+")  # not those below one: they are scales
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,14 @@ class Mark:
 
 
 @contextmanager
-def drawing(height: float, *, salt: str, panels: Sequence[float] = (1,)) -> Iterator[tuple[Any, list[Any], io.StringIO]]:
+def drawing(
+    height: float, *, salt: str, panels: Sequence[float] = (1,)
+) -> Iterator[tuple[Any, list[Any], io.StringIO]]:
     """A figure with panels one below the other; afterwards the buffer holds its SVG."""
     import matplotlib as mpl
     from matplotlib.figure import Figure
 
-    load_fonts()
+    _load_fonts()
     buffer = io.StringIO()
     with mpl.rc_context({**STYLE, "svg.hashsalt": salt}):
         figure = Figure(figsize=(WIDTH, height), layout="constrained")
@@ -56,7 +61,7 @@ def drawing(height: float, *, salt: str, panels: Sequence[float] = (1,)) -> Iter
 
 
 @cache
-def load_fonts() -> None:
+def _load_fonts() -> None:
     from matplotlib import font_manager
 
     for name in SANS.values():
@@ -64,9 +69,9 @@ def load_fonts() -> None:
 
 
 def svg_of(buffer: io.StringIO) -> str:
-    """The <svg> element alone."""
-    text = buffer.getvalue()
-    return text[text.index("<svg") :].replace("\n", " ").strip()
+    """The <svg> element alone, without metadata and with no more decimals than a screen can draw."""
+    text = METADATA.sub("", buffer.getvalue())
+    return " ".join(DECIMALS.sub(r"\1", text[text.index("<svg") :]).split())
 
 
 def timeline_chart(marks: Sequence[Mark]) -> str:
@@ -77,32 +82,32 @@ def timeline_chart(marks: Sequence[Mark]) -> str:
     panels = [len(lane) + 0.6 for lane in lanes]
     with drawing(0.46 * sum(panels) + 0.5 * len(panels), salt="timeline", panels=panels) as (_, axes, buffer):
         for lane, axis in zip(lanes, axes, strict=True):
-            draw_lane(axis, lane, is_year_known=lane is known)
+            _draw_lane(axis, lane, is_year_known=lane is known)
     return svg_of(buffer)
 
 
-def draw_lane(axis: Any, lane: Sequence[Mark], *, is_year_known: bool) -> None:
+def _draw_lane(axis: Any, lane: Sequence[Mark], *, is_year_known: bool) -> None:
     first, last = limits(lane) if is_year_known else (date(ANY_YEAR, 1, 1), date(ANY_YEAR, 12, 31))
     axis.set_xlim(first, last)
     axis.set_ylim(len(lane) - 0.35, -0.75)
     axis.set_yticks([])
-    axis.grid(axis="x", color=LINE, linewidth=0.8)
+    axis.grid(axis="x", color=LINE, linewidth=0.6)
     axis.set_axisbelow(True)
     if not is_year_known:
-        label_months(axis)
+        _label_months(axis)
     for row, mark in enumerate(lane):
-        draw_mark(axis, row, mark, first, last)
+        _draw_mark(axis, row, mark, first, last)
 
 
-def label_months(axis: Any) -> None:
+def _label_months(axis: Any) -> None:
     from matplotlib.dates import DateFormatter, MonthLocator
 
-    axis.xaxis.set_major_locator(MonthLocator(bymonth=range(1, 13, 2)))
-    axis.xaxis.set_major_formatter(DateFormatter("%b"))
+    axis.xaxis.set_major_locator(MonthLocator(bymonth=range(1, 13, 2)))  # type: ignore[no-untyped-call]
+    axis.xaxis.set_major_formatter(DateFormatter("%b"))  # type: ignore[no-untyped-call]
     axis.set_title("Year unknown", loc="left", fontsize=11, color=SOFT)
 
 
-def draw_mark(axis: Any, row: int, mark: Mark, first: date, last: date) -> None:
+def _draw_mark(axis: Any, row: int, mark: Mark, first: date, last: date) -> None:
     colour = VOICES[mark.voice].light
     start, end = max(mark.stretch.first, first), min(mark.stretch.last, last)
     if mark.stretch.is_day:
@@ -137,7 +142,7 @@ def vouching_chart(kinds: Sequence[str | None], hedges: Sequence[str], counts: S
         axis = axes[0]
         for row, kind in enumerate(kinds):
             for column, number in enumerate(counts[row]):
-                draw_disc(axis, column, row, number, number / most, VOICES[voice_of(kind)].light)
+                _draw_disc(axis, column, row, number, number / most, VOICES[voice_of(kind)].light)
         axis.set_xticks(range(len(hedges)), [HEDGES[hedge] for hedge in hedges])  # type: ignore[index]
         axis.set_yticks(range(len(kinds)), [KINDS[kind] for kind in kinds])
         axis.xaxis.tick_top()
@@ -149,7 +154,7 @@ def vouching_chart(kinds: Sequence[str | None], hedges: Sequence[str], counts: S
     return svg_of(buffer)
 
 
-def draw_disc(axis: Any, column: int, row: int, number: int, share: float, colour: str) -> None:
+def _draw_disc(axis: Any, column: int, row: int, number: int, share: float, colour: str) -> None:
     if number:
         axis.scatter([column - 0.12], [row], s=14 + 330 * share, color=colour, linewidths=0)
         axis.annotate(str(number), (column - 0.12, row), xytext=(14, 0), textcoords="offset points", va="center")

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 DATE = re.compile(r"(?P<year>[0-9X]{4})(-(?P<month>[0-9X]{2})(-(?P<day>[0-9X]{2}))?)?(?P<doubt>[~?%]?)")
+MONTHS = (  # calendar.month_name speaks the user's language, and may differ between two machines
+    *("", "January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
 OPEN = ("", "..")
@@ -46,10 +50,10 @@ class Stretch:
 def date_words(edtf: str) -> str:
     """A date as a careful writer prints it: "9 December, year unknown"; what we cannot read is printed as it is."""
     if "/" not in edtf:
-        moment = moment_of(edtf)
+        moment = _moment_of(edtf)
         return moment_words(moment) if moment else edtf
     start, end = edtf.split("/", 1)
-    first, last = moment_of(start), moment_of(end)
+    first, last = _moment_of(start), _moment_of(end)
     if first and last:
         return f"{moment_words(first, beside=last)} to {moment_words(last)}"
     if first and end in OPEN:
@@ -59,12 +63,12 @@ def date_words(edtf: str) -> str:
     return edtf
 
 
-def moment_of(edtf: str) -> Moment | None:
+def _moment_of(edtf: str) -> Moment | None:
     match = DATE.fullmatch(edtf)
     if not match:
         return None
     month, day = match["month"], match["day"]
-    if match["year"] == "0000" or not possible(month, (*range(1, 13), *SEASONS)) or not possible(day, range(1, 32)):
+    if match["year"] == "0000" or not _possible(month, (*range(1, 13), *SEASONS)) or not _possible(day, range(1, 32)):
         return None
     return Moment(
         year=match["year"],
@@ -75,14 +79,14 @@ def moment_of(edtf: str) -> Moment | None:
     )
 
 
-def possible(digits: str | None, values: Container[int]) -> bool:
+def _possible(digits: str | None, values: Container[int]) -> bool:
     return digits is None or not digits.isdigit() or int(digits) in values
 
 
 def moment_words(moment: Moment, *, beside: Moment | None = None) -> str:
     """One date in words; beside another, what both share is left to the other."""
-    year = year_words(moment.year)
-    month = SEASONS.get(moment.month or 0) or (calendar.month_name[moment.month] if 0 < (moment.month or 0) < 13 else "")
+    year = _year_words(moment.year)
+    month = SEASONS.get(moment.month or 0) or MONTHS[moment.month or 0]
     day = str(moment.day) if moment.day else ""
     shares_year = beside is not None and beside.year == moment.year
     if shares_year and beside and beside.month == moment.month and moment.day and beside.day:
@@ -97,15 +101,15 @@ def moment_words(moment: Moment, *, beside: Moment | None = None) -> str:
         words = f"{day} {month} {year}".strip()
         if moment.has_day_place and not day:
             words += ", day unknown"
-    return doubted(words, moment.doubt)
+    return _doubted(words, moment.doubt)
 
 
-def doubted(words: str, doubt: str) -> str:
+def _doubted(words: str, doubt: str) -> str:
     about = f"about {words}" if doubt in ("~", "%") else words
     return f"{about} (uncertain)" if doubt in ("?", "%") else about
 
 
-def year_words(year: str) -> str:
+def _year_words(year: str) -> str:
     if year.isdigit():
         return year
     if year == "XXXX":
@@ -118,7 +122,7 @@ def year_words(year: str) -> str:
 def stretch_of(edtf: str) -> Stretch | None:
     """What a date covers, for drawing; None where not even a month or a year is known."""
     start, _, end = edtf.partition("/")
-    first, last = moment_of(start), moment_of(end or start) if "/" not in edtf or end not in OPEN else None
+    first, last = _moment_of(start), _moment_of(end or start) if "/" not in edtf or end not in OPEN else None
     known = first or last
     if known is None or (not known.has_year and known.month is None):
         return None

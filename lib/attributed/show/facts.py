@@ -1,12 +1,12 @@
 """What is reported, fact by fact: a card for each, with its claims, their words and their chains."""
 
 from attributed.briefing import Briefing
-from attributed.model import Claim, Fact
-from attributed.show.chains import claim_chain, fact_chains, kind_label
+from attributed.model import Claim, Fact, Passage
+from attributed.show.chains import claim_chain, fact_chains, kind_label, origin_hop
 from attributed.show.dates import date_words
 from attributed.show.parts import cited, empty, note, shown
 from attributed.show.places import place_words
-from attributed.show.sentences import paragraph_number, quoted
+from attributed.show.sentences import paragraph_number, quoted, surroundings
 from attributed.show.shown import Shown
 from attributed.show.tree import (
     Block,
@@ -19,6 +19,7 @@ from attributed.show.tree import (
     Items,
     Link,
     Manner,
+    Marked,
     Paragraph,
     Quotation,
     Style,
@@ -38,11 +39,11 @@ def takeaways(briefing: Briefing) -> Shown:
     """The weightiest facts, each in the article's words with its chain."""
     if not briefing.takeaways:
         return shown(briefing, empty("No claim of these articles reports an event of the subject’s list."))
-    items = tuple(takeaway(briefing, fact) for fact in briefing.takeaways)
+    items = tuple(_takeaway(briefing, fact) for fact in briefing.takeaways)
     return shown(briefing, note(HOW_TO_READ), Items(items, is_ordered=True, is_large=True))
 
 
-def takeaway(briefing: Briefing, fact: Fact) -> tuple[Block, ...]:
+def _takeaway(briefing: Briefing, fact: Fact) -> tuple[Block, ...]:
     claim = fact.claims[0]
     words = " ".join(claim.text_in(briefing.article_of(claim)).split()).rstrip(",;")
     said = (Text(shortened(words, most=LONGEST_TAKEAWAY) + " "), *cited(briefing, fact.claims))
@@ -70,11 +71,11 @@ def own_words(briefing: Briefing) -> Shown:
         if own:
             name = article.outlet.value or "outlet not named"
             blocks.append(Heading(3, (Link(f"#article-{number}", (Text(f"Article {number}"),)), Text(f", {name}"))))
-            blocks.append(Items(tuple((own_assertion(briefing, claim),) for fact in own for claim in fact.claims)))
+            blocks += [_own_assertion(briefing, claim) for fact in own for claim in fact.claims]
     return shown(briefing, *(blocks or [empty("These articles assert nothing in their own words.")]))
 
 
-def own_assertion(briefing: Briefing, claim: Claim) -> Block:
+def _own_assertion(briefing: Briefing, claim: Claim) -> Block:
     number = briefing.number_of(claim)
     known = [
         briefing.event_labels.get(claim.event or ""),
@@ -87,25 +88,34 @@ def own_assertion(briefing: Briefing, claim: Claim) -> Block:
         Citation(number, f"#words-{number}", id=f"claim-{number}"),
         Text(" " + " ".join(claim.text_in(briefing.article_of(claim)).split())),
     )
-    return Paragraph((*parts, Styled((Text(f" {about}"),), Style.QUIET)) if about else parts)
+    return Paragraph((*parts, Styled((Text(f" {about}"),), Style.QUIET)) if about else parts, Manner.ENTRY)
 
 
 def fact_card(briefing: Briefing, fact: Fact) -> Block:
     """A fact with its claims: the first speaks for it, the others stand inside."""
-    blocks = tuple(Card(claim_blocks(briefing, claim), claim_id(briefing, claim), is_inner=True) for claim in fact.claims)
-    return Card((Heading(3, (Text(fact_title(briefing, fact)),)), *blocks))
+    heading = Heading(3, (Text(fact_title(briefing, fact)),))
+    told: set[Passage] = set()
+    cards: list[Block] = []
+    for claim in fact.claims:
+        around = surroundings(claim, briefing.article_of(claim))
+        cards.append(
+            Card(claim_blocks(briefing, claim, in_full=around not in told), _claim_id(briefing, claim), is_inner=True)
+        )
+        told.add(around)
+    return Card((heading, *cards))
 
 
-def claim_id(briefing: Briefing, claim: Claim) -> str:
+def _claim_id(briefing: Briefing, claim: Claim) -> str:
     return f"claim-{briefing.number_of(claim)}"
 
 
-def claim_blocks(briefing: Briefing, claim: Claim) -> tuple[Block, ...]:
-    """Chips, the sentence with the claim's words marked, where it stands, the chain."""
+def claim_blocks(briefing: Briefing, claim: Claim, *, in_full: bool) -> tuple[Block, ...]:
+    """Chips, the sentence with the claim's words marked (the words alone where it stands just above), place, chain."""
     article = briefing.article_of(claim)
+    words = quoted(claim, article) if in_full else (Marked((Text(claim.text_in(article)),)),)
     return (
         Chips(claim_chips(briefing, claim)),
-        Quotation(quoted(claim, article), place_line(briefing, claim)),
+        Quotation(words, place_line(briefing, claim)),
         claim_chain(claim),
     )
 
@@ -137,17 +147,23 @@ def claim_chips(briefing: Briefing, claim: Claim) -> tuple[Chip, ...]:
         *([Chip("Event", label)] if label else []),
         Chip("Told as", ", ".join(told)),
         Chip("Source", kind_label(claim.source_kind), is_open=claim.source_kind is None),
-        *([Chip("Place", listed(where))] if where else []),
-        *([Chip("Person", listed(people))] if people else []),
+        *(Chip("Place", place) for place in where),
+        *(Chip("Person", person) for person in people),
     )
 
 
 def fact_title(briefing: Briefing, fact: Fact) -> str:
     """The event, to whom, and when, as far as known: "Execution of Jang Song Thaek, December 2013"."""
-    label = sentence(briefing.event_labels.get(fact.event or "", "statement"))
+    label = briefing.event_labels.get(fact.event or "")
+    label = sentence(label) if label else f"Statement, {origin_words(fact.claims[0])}"
     affected = list(dict.fromkeys(mention.name for claim in fact.claims for mention in claim.affected))
     whom = f": {listed(affected)}" if affected else ""
     return label + whom + (f", {date_words(fact.time.value)}" if fact.time.value else "")
+
+
+def origin_words(claim: Claim) -> str:
+    """Who a statement is from, as its chain says."""
+    return origin_hop(claim.origin).label
 
 
 def firmness(claim: Claim) -> str:

@@ -1,4 +1,4 @@
-"""The fonts, each from a package of its own (all under the Open Font Licence): nothing depends on the reader's system."""
+"""The fonts, from packages (under the Open Font Licence, or free): nothing depends on a reader's system."""
 
 from functools import cache
 from importlib.util import find_spec

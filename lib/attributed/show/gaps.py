@@ -26,7 +26,7 @@ def gaps(briefing: Briefing) -> Shown:
 
 
 def gap_words(briefing: Briefing, gap: Gap) -> tuple[Inline, ...]:
-    """ "1 article whose date of publication the text does not give: article 2"."""
+    """As in "1 article whose date of publication the text does not give: article 2"."""
     if gap.articles:
         numbers = [n for n, article in enumerate(briefing.articles, 1) if article.sha256 in gap.articles]
         parts: list[Inline] = [Text(SENTENCES[gap.kind].format(counted(len(numbers), "article")) + " ")]

@@ -49,7 +49,7 @@ def finding(briefing: Briefing) -> str:
 
 
 def article_count(briefing: Briefing) -> str:
-    """ "2 articles: 1 of 25 February 2025, 1 without a date"."""
+    """As in "2 articles: 1 of 25 February 2025, 1 without a date"."""
     dated: dict[str, int] = {}
     for article in briefing.articles:
         if article.published.value:
@@ -63,7 +63,7 @@ def article_count(briefing: Briefing) -> str:
 
 
 def outlet_count(briefing: Briefing) -> str:
-    """ "1 outlet named (RFA), 1 article whose outlet is not named"."""
+    """As in "1 outlet named (RFA), 1 article whose outlet is not named"."""
     named = sorted({article.outlet.value for article in briefing.articles if article.outlet.value})
     unnamed = sum(article.outlet.value is None for article in briefing.articles)
     told = [f"{counted(len(named), 'outlet')} named ({listed(named)})"] if named else []
@@ -72,7 +72,7 @@ def outlet_count(briefing: Briefing) -> str:
 
 
 def claim_count(briefing: Briefing) -> str:
-    """ "58 claims: 17 the articles' own words, 41 from 5 to 7 origins"."""
+    """As in "58 claims: 17 the articles' own words, 41 from 5 to 7 origins"."""
     own = sum(claim.is_the_articles_own for claim in briefing.claims)
     others = len(briefing.claims) - own
     few, many = briefing.independent_roots

@@ -11,9 +11,9 @@ from attributed.show.characters import runs
 from attributed.show.palette import css_variables
 from attributed.show.tree import (
     Block,
-    Break,
     Card,
     Chain,
+    Chip,
     Chips,
     Citation,
     Definitions,
@@ -23,9 +23,11 @@ from attributed.show.tree import (
     Hop,
     Inline,
     Items,
+    LineBreak,
     Link,
     Manner,
     Marked,
+    Node,
     Paragraph,
     Preformatted,
     Quotation,
@@ -45,6 +47,7 @@ TAGS = {
     Style.CODE: "code",
 }
 SAFE_ADDRESS = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
+AS_RECEIVED = (Manner.ARTICLE, Manner.TITLE, Manner.HEADING, Manner.FURNITURE)  # an article's own lines
 BITMAPS = ("image/png", "image/jpeg", "image/gif", "image/webp")
 
 
@@ -64,139 +67,144 @@ class HtmlWriter:
         self.given: set[str] = set()
 
     def blocks(self, blocks: tuple[Block, ...]) -> str:
-        return "\n".join(self.block(block) for block in blocks)
-
-    def block(self, block: Block) -> str:
-        match block:
-            case Heading(level, parts, name):
-                return f"<h{level}{self.id(name)}>{self.inlines(parts)}</h{level}>"
-            case Paragraph(parts, manner):
-                return self.paragraph(parts, manner)
-            case Items(items):
-                return self.items(block, items)
-            case Quotation(parts, origin):
-                cited = f"<footer>{self.inlines(origin)}</footer>" if origin else ""
-                return f'<blockquote><p dir="auto">{self.inlines(parts)}</p>{cited}</blockquote>'
-            case Chain():
-                return chain_strip(block)
-            case Chips(chips):
-                return "".join(
-                    [
-                        '<ul class="chips">',
-                        *(
-                            f'<li{" class=open" if chip.is_open else ""}><span class="aloud">{clean(chip.label)}: </span>'
-                            f"{clean(chip.text)}</li>"
-                            for chip in chips
-                        ),
-                        "</ul>",
-                    ]
-                )
-            case Table():
-                return self.table(block)
-            case Figure():
-                return self.figure(block)
-            case Card(inner, name, is_inner):
-                kind = "claim" if is_inner else "card"
-                return f'<div class="{kind}"{self.id(name)}>\n{self.blocks(inner)}\n</div>'
-            case Definitions(entries):
-                rows = (f"<div><dt>{clean(term)}</dt><dd>{self.inlines(said)}</dd></div>" for term, said in entries)
-                return f"<dl>{''.join(rows)}</dl>"
-            case Preformatted(text):
-                return f'<pre tabindex="0">{clean(text)}</pre>'
-            case Rule():
-                return "<hr>"
-            case Title():
-                return title_block(block)
+        return "\n".join(self.write(block) for block in blocks)
 
     def inlines(self, parts: tuple[Inline, ...]) -> str:
-        return "".join(self.inline(part) for part in parts)
+        return "".join(self.write(part) for part in parts)
 
-    def inline(self, part: Inline) -> str:
-        match part:
-            case Text(text):
-                return clean(text)
-            case Styled(parts, style):
-                return f"<{TAGS[style]}>{self.inlines(parts)}</{TAGS[style]}>"
-            case Foreign(text, language):
-                return f'<span lang="{escape(language)}">{clean(text)}</span>'
-            case Link(target, parts):
-                return self.link(target, parts)
-            case Citation():
-                return self.citation(part)
-            case Marked(parts, voice, chain):
-                title = f' title="{escape(chain)}"' if chain else ""
-                return f"<mark{f' class={voice}' if voice else ''}{title}>{self.inlines(parts)}</mark>"
-            case Break():
-                return "<br>"
+    def write(self, node: Node) -> str:
+        """One node, by the method that is named for its type."""
+        return str(getattr(self, type(node).__name__.lower())(node))
+
+    def text(self, node: Text) -> str:
+        return clean(node.text)
+
+    def styled(self, node: Styled) -> str:
+        return f"<{TAGS[node.style]}>{self.inlines(node.parts)}</{TAGS[node.style]}>"
+
+    def foreign(self, node: Foreign) -> str:
+        return f'<span lang="{escape(node.language)}">{clean(node.text)}</span>'
+
+    def link(self, node: Link) -> str:
+        words = self.inlines(node.parts)
+        if node.target.startswith("#"):
+            return f'<a href="{escape(node.target)}">{words}</a>' if node.target[1:] in self.targets else words
+        safe = SAFE_ADDRESS.fullmatch(node.target)
+        return f'<a href="{escape(node.target)}" rel="noreferrer">{words}</a>' if safe else words
+
+    def citation(self, node: Citation) -> str:
+        number = int(node.number)
+        shown = str(number) if node.id else f"[{number}]"
+        if node.target[1:] not in self.targets:
+            return f'<span class="cite"{self.id(node.id)}>{shown}</span>'
+        label = f"Claim {number}" + (f": {node.chain}" if node.chain else "")
+        tip = f'<span class="tip" aria-hidden="true">{clean(node.chain)}</span>' if node.chain else ""
+        return (
+            f'<a class="{"number" if node.id else "cite"}"{self.id(node.id)} href="{escape(node.target)}"'
+            f' aria-label="{escape(label)}">{shown}{tip}</a>'
+        )
+
+    def marked(self, node: Marked) -> str:
+        voice = f' class="{escape(node.voice)}"' if node.voice else ""
+        title = f' title="{escape(node.chain)}"' if node.chain else ""
+        return f"<mark{voice}{title}>{self.inlines(node.parts)}</mark>"
+
+    def linebreak(self, _: LineBreak) -> str:
+        return "<br>"
+
+    def heading(self, node: Heading) -> str:
+        level = int(node.level)
+        return f"<h{level}{self.id(node.id)}>{self.inlines(node.parts)}</h{level}>"
+
+    def paragraph(self, node: Paragraph) -> str:
+        kind = "" if node.manner is Manner.PLAIN else f' class="{node.manner}"'
+        direction = ' dir="auto"' if node.manner in AS_RECEIVED else ""
+        return f"<p{kind}{direction}>{self.inlines(node.parts)}</p>"
+
+    def items(self, node: Items) -> str:
+        tag = "ol" if node.is_ordered else "ul"
+        kind = ' class="large"' if node.is_large else ""
+        return f"<{tag}{kind}>{''.join(f'<li>{self.item(item)}</li>' for item in node.items)}</{tag}>"
+
+    def item(self, blocks: tuple[Block, ...]) -> str:
+        match blocks:
+            case (Paragraph(parts, Manner.PLAIN),):
+                return self.inlines(parts)
+            case _:
+                return self.blocks(blocks)
+
+    def quotation(self, node: Quotation) -> str:
+        origin = f"<footer>{self.inlines(node.origin)}</footer>" if node.origin else ""
+        return f'<blockquote><p dir="auto">{self.inlines(node.parts)}</p>{origin}</blockquote>'
+
+    def chain(self, node: Chain) -> str:
+        """The strip for the eye, and a sentence for the ear."""
+        origins = '<i class="and">·</i>'.join(hop_box(hop) for hop in node.origins)
+        hops = "".join(f'<i class="to">→</i>{hop_box(hop)}' for hop in node.hops)
+        return (
+            f'<p class="chain"><span class="aloud">{clean(aloud.chain(node))}</span>'
+            f'<span class="strip" aria-hidden="true">{origins}{hops}{root_dots(node.roots)}</span></p>'
+        )
+
+    def chips(self, node: Chips) -> str:
+        return f'<ul class="chips">{"".join(self.chip(chip) for chip in node.chips)}</ul>'
+
+    def chip(self, node: Chip) -> str:
+        kind = ' class="open"' if node.is_open else ""
+        return f'<li{kind}><span class="aloud">{clean(node.label)}: </span>{clean(node.text)}</li>'
+
+    def card(self, node: Card) -> str:
+        kind = "claim" if node.is_inner else "card"
+        return f'<div class="{kind}"{self.id(node.id)}>\n{self.blocks(node.blocks)}\n</div>'
+
+    def definitions(self, node: Definitions) -> str:
+        rows = (f"<div><dt>{clean(term)}</dt><dd>{self.inlines(said)}</dd></div>" for term, said in node.entries)
+        return f"<dl>{''.join(rows)}</dl>"
+
+    def preformatted(self, node: Preformatted) -> str:
+        return f'<pre tabindex="0">{clean(node.text)}</pre>'
+
+    def rule(self, _: Rule) -> str:
+        return "<hr>"
+
+    def table(self, node: Table) -> str:
+        head = "".join(self.cell("th", n, cell, node, "col") for n, cell in enumerate(node.header))
+        rows = (
+            "".join(self.cell("td" if n else "th", n, cell, node, "row") for n, cell in enumerate(row))
+            for row in node.rows
+        )
+        caption = f"<caption>{clean(node.caption)}</caption>" if node.caption else ""
+        body = "".join(f"<tr>{row}</tr>" for row in rows)
+        return (
+            f'<div class="table" role="region" aria-label="{escape(node.caption or "Table")}" tabindex="0">'
+            f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        )
+
+    def cell(self, tag: str, column: int, parts: tuple[Inline, ...], table: Table, scope: str) -> str:
+        flush = ' class="count"' if column in table.numeric else ""
+        if tag == "td" or not parts:  # an empty cell heads nothing
+            return f"<td{flush}>{self.inlines(parts)}</td>"
+        return f'<th scope="{scope}"{flush}>{self.inlines(parts)}</th>'
+
+    def figure(self, node: Figure) -> str:
+        caption = f"<figcaption>{clean(node.title)}</figcaption>" if node.title else ""
+        numbers = self.table(node.table) if node.table else ""
+        details = f"<details><summary>The numbers of this figure</summary>{numbers}</details>" if numbers else ""
+        kind = ' class="drawn"' if node.is_inline else ""
+        return f"<figure{kind}>{caption}{picture(node)}{details}</figure>"
+
+    def title(self, node: Title) -> str:
+        level = node.tlp.split("+")[0].lower()
+        handling = f'<p class="handling"><span class="tlp {escape(level)}">TLP:{clean(node.tlp)}</span></p>\n'
+        facts = "".join(f"<li>{clean(fact)}</li>" for fact in node.facts)
+        built = f'<ul class="built">{facts}</ul>' if facts else ""
+        return f"{handling if node.tlp else ''}<h1>{clean(node.title)}</h1>\n{built}"
 
     def id(self, name: str | None) -> str:
         if name is None or name in self.given:
             return ""
         self.given.add(name)
         return f' id="{escape(name)}"'
-
-    def paragraph(self, parts: tuple[Inline, ...], manner: Manner) -> str:
-        kind = "" if manner is Manner.PLAIN else f' class="{manner}"'
-        words = self.inlines(parts)
-        if manner is Manner.FURNITURE:
-            return f'<p{kind} dir="auto"><s>{words}</s></p>'
-        is_articles = manner in (Manner.ARTICLE, Manner.TITLE, Manner.HEADING)
-        return f"<p{kind}{' dir=auto' if is_articles else ''}>{words}</p>"
-
-    def items(self, block: Items, items: tuple[tuple[Block, ...], ...]) -> str:
-        tag = "ol" if block.is_ordered else "ul"
-        kind = ' class="large"' if block.is_large else ""
-        return f"<{tag}{kind}>{''.join(f'<li>{self.item(item)}</li>' for item in items)}</{tag}>"
-
-    def item(self, item: tuple[Block, ...]) -> str:
-        match item:
-            case (Paragraph(parts, Manner.PLAIN),):
-                return self.inlines(parts)
-            case _:
-                return self.blocks(item)
-
-    def link(self, target: str, parts: tuple[Inline, ...]) -> str:
-        words = self.inlines(parts)
-        if target.startswith("#"):
-            return f'<a href="{escape(target)}">{words}</a>' if target[1:] in self.targets else words
-        return f'<a href="{escape(target)}" rel="noreferrer">{words}</a>' if SAFE_ADDRESS.fullmatch(target) else words
-
-    def citation(self, part: Citation) -> str:
-        number = str(part.number)
-        shown = number if part.id else f"[{number}]"
-        if part.target[1:] not in self.targets:
-            return f'<span class="cite"{self.id(part.id)}>{shown}</span>'
-        label = f"Claim {number}" + (f": {part.chain}" if part.chain else "")
-        tip = f'<span class="tip" aria-hidden="true">{clean(part.chain)}</span>' if part.chain else ""
-        return (
-            f'<a class="{"number" if part.id else "cite"}"{self.id(part.id)} href="{escape(part.target)}"'
-            f' aria-label="{escape(label)}">{shown}{tip}</a>'
-        )
-
-    def table(self, table: Table) -> str:
-        flush = [' class="count"' if column in table.numeric else "" for column in range(len(table.header))]
-        head = "".join(f'<th scope="col"{flush[i]}>{self.inlines(cell)}</th>' for i, cell in enumerate(table.header))
-        rows = (
-            f'<tr><th scope="row">{self.inlines(row[0])}</th>'
-            + "".join(f"<td{flush[i]}>{self.inlines(cell)}</td>" for i, cell in enumerate(row[1:], 1))
-            + "</tr>"
-            for row in table.rows
-        )
-        caption = f"<caption>{clean(table.caption)}</caption>" if table.caption else ""
-        label = escape(table.caption or "Table")
-        return (
-            f'<div class="table" role="region" aria-label="{label}" tabindex="0"><table>{caption}'
-            f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
-        )
-
-    def figure(self, figure: Figure) -> str:
-        caption = f"<figcaption>{clean(figure.title)}</figcaption>" if figure.title else ""
-        numbers = (
-            f"<details><summary>The numbers of this figure</summary>{self.table(figure.table)}</details>"
-            if figure.table
-            else ""
-        )
-        return f'<figure{" class=drawn" if figure.is_inline else ""}>{caption}{picture(figure)}{numbers}</figure>'
 
 
 def picture(figure: Figure) -> str:
@@ -210,37 +218,23 @@ def picture(figure: Figure) -> str:
     return f'<img src="data:{figure.media};base64,{data}" alt="{escape(figure.alt)}">'
 
 
-def chain_strip(chain: Chain) -> str:
-    """The strip for the eye, and a sentence for the ear."""
-    origins = '<i class="and">·</i>'.join(hop_box(hop) for hop in chain.origins)
-    hops = "".join(f'<i class="to">→</i>{hop_box(hop)}' for hop in chain.hops)
-    roots = ""
-    if chain.roots:
-        few, many = chain.roots
-        dots = '<i class="dot"></i>' * few + '<i class="dot hollow"></i>' * (many - few)
-        roots = f'<span class="roots">{dots} {aloud.roots(chain.roots)}</span>'
-    return (
-        f'<p class="chain"><span class="aloud">{clean(aloud.chain(chain))}</span>'
-        f'<span class="strip" aria-hidden="true">{origins}{hops}{roots}</span></p>'
-    )
+def root_dots(roots: tuple[int, int] | None) -> str:
+    """A dot for each root; hollow where it may be one of the others."""
+    if roots is None:
+        return ""
+    few, many = roots
+    dots = '<i class="dot"></i>' * few + '<i class="dot hollow"></i>' * (many - few)
+    return f'<span class="roots">{dots} {aloud.roots(roots)}</span>'
 
 
 def hop_box(hop: Hop) -> str:
+    """A box for somebody, plain words for something done on the way."""
     if hop.is_word:
         return f"<em>{clean(hop.label)}</em>"
     return f'<b class="{hop.voice}{"" if hop.is_named else " unnamed"}">{clean(hop.label)}</b>'
 
 
-def title_block(title: Title) -> str:
-    facts = "".join(f"<li>{clean(fact)}</li>" for fact in title.facts)
-    return (
-        f'<p class="handling">TLP:{clean(title.tlp)}</p>\n<h1>{clean(title.title)}</h1>\n<ul class="built">{facts}</ul>'
-    )
-
-
 def component_style() -> str:
     """The style sheet of everything that a cell shows, for the page and for JupyterLab."""
     sheet = files("attributed.show").joinpath("parts.css").read_text(encoding="utf-8")
-    return (
-        sheet.replace("/*light*/", css_variables(dark=False)).replace("/*dark*/", css_variables(dark=True))
-    )
+    return sheet.replace("/*light*/", css_variables(dark=False)).replace("/*dark*/", css_variables(dark=True))

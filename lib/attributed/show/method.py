@@ -12,10 +12,10 @@ DONE = (
     "is not quoted from an article. Nobody checked its findings unless the analyst says so in a note of their own."
 )
 LIMITS = (
-    "Claims are missed, most of all beliefs and intentions without a verb of saying; some of those found are cut too "
-    "long or too short. Compare with the marked articles before relying on a single claim.",
+    "Claims are missed, most of all beliefs and intentions without a verb of saying; some are cut wrongly.",
+    "A claim stands on its words in the article: read them there before relying on it alone.",
     "Names, places and events are found only where the subject’s lists have them.",
-    "A date is resolved only where the article gives ground for it; otherwise its unknown parts are printed as unknown.",
+    "A date is resolved only where the article gives ground for it; else its unknown parts stay unknown.",
     "Two descriptions of a source are taken for two people only where they differ; else roots are given as a range.",
     "Facts of different articles are not yet joined: each fact is one statement with the claims inside it.",
 )
@@ -29,15 +29,15 @@ def method(briefing: Briefing) -> Shown:
         Heading(3, (Text("Limits"),)),
         Items(tuple((Paragraph((Text(limit),)),) for limit in LIMITS)),
         Heading(3, (Text("Parameters"),)),
-        parameters(briefing),
+        _parameters(briefing),
         Heading(3, (Text("Made with"),)),
-        made_with(briefing),
+        _made_with(briefing),
         Heading(3, (Text("Articles, by the hash of their bytes"),)),
-        hashes(briefing),
+        _hashes(briefing),
     )
 
 
-def parameters(briefing: Briefing) -> Block:
+def _parameters(briefing: Briefing) -> Block:
     entries = []
     for name in type(briefing.request).model_fields:
         value = getattr(briefing.request, name)
@@ -45,25 +45,25 @@ def parameters(briefing: Briefing) -> Block:
             value = listed(map(str, value))
         elif hasattr(value, "items"):
             value = listed(f"{key}: {given}" for key, given in value.items())
-        entries.append((name, code(value) if value else (Text("not given"),)))
+        entries.append((name, _code(value) if value else (Text("not given"),)))
     return Definitions(tuple(entries))
 
 
-def made_with(briefing: Briefing) -> Block:
+def _made_with(briefing: Briefing) -> Block:
     making = briefing.making
-    entries = [(package, code(version)) for package, version in making.versions.items()]
-    entries += [(f"{name} fingerprint", code(value)) for name, value in making.fingerprints.items()]
-    entries += [(f"ledger table {name}, version", code(value)) for name, value in making.ledger_version.items()]
+    entries = [(package, _code(version)) for package, version in making.versions.items()]
+    entries += [(f"{name} fingerprint", _code(value)) for name, value in making.fingerprints.items()]
+    entries += [(f"ledger table {name}, version", _code(value)) for name, value in making.ledger_version.items()]
     return Definitions(tuple(entries))
 
 
-def hashes(briefing: Briefing) -> Block:
+def _hashes(briefing: Briefing) -> Block:
     rows = tuple(
-        ((Text(str(number)),), (Text(article.id),), code(article.sha256))
+        ((Text(str(number)),), (Text(article.id),), _code(article.sha256))
         for number, article in enumerate(briefing.articles, 1)
     )
     return Table(((Text("Article"),), (Text("File"),), (Text("SHA-256"),)), rows, caption="Hashes of the articles")
 
 
-def code(value: object) -> tuple[Inline, ...]:
+def _code(value: object) -> tuple[Inline, ...]:
     return (Styled((Text(str(value)),), Style.CODE),)

@@ -35,5 +35,5 @@ def note(words: str) -> Paragraph:
     return Paragraph((Text(words),), Manner.NOTE)
 
 
-def small(*parts: Inline) -> Paragraph:
+def _small(*parts: Inline) -> Paragraph:
     return Paragraph(parts, Manner.SMALL)

@@ -4,7 +4,7 @@ from attributed.briefing import Briefing, PersonHistory
 from attributed.show.chains import kind_label
 from attributed.show.parts import cited, empty, shown
 from attributed.show.shown import Shown
-from attributed.show.tree import Break, Foreign, Inline, Table, Text
+from attributed.show.tree import Foreign, Inline, LineBreak, Table, Text
 from attributed.show.wording import counted, listed
 
 
@@ -12,17 +12,17 @@ def people(briefing: Briefing) -> Shown:
     """Everybody whom claims name, those with a reported status first."""
     if not briefing.people:
         return shown(briefing, empty("No claim names a person of the subject’s list."))
-    rows = tuple(person_row(briefing, history) for history in briefing.people)
+    rows = tuple(_person_row(briefing, history) for history in briefing.people)
     header = tuple((Text(word),) for word in ("Person", "As printed", "Status reported", "By whom", "Claims"))
     return shown(briefing, Table(header, rows, caption=f"{counted(len(rows), 'person', 'people')} in claims"))
 
 
-def person_row(briefing: Briefing, history: PersonHistory) -> tuple[tuple[Inline, ...], ...]:
+def _person_row(briefing: Briefing, history: PersonHistory) -> tuple[tuple[Inline, ...], ...]:
     hangul: tuple[Inline, ...] = (Text(" "), Foreign(history.hangul, "ko")) if history.hangul else ()
     statuses: list[Inline] = []
     vouchers: list[Inline] = []
     for status, claim in history.statuses:
-        gap = [Break()] if statuses else []
+        gap = [LineBreak()] if statuses else []
         statuses += [*gap, Text(status + " "), *cited(briefing, [claim])]
         vouchers += [*gap, Text(kind_label(claim.source_kind))]
     return (

@@ -22,13 +22,12 @@ def places(briefing: Briefing) -> Shown:
         (
             (Text(name),),
             (Text(", ".join(printed_names(briefing, mentions))),),
-            (Text(str(len(claims := dict.fromkeys(claim for _, claim in mentions)))),),
-            cited(briefing, claims),
+            cited(briefing, dict.fromkeys(claim for _, claim in mentions)),
         )
         for name, mentions in sorted(named.items(), key=lambda entry: (-len(entry[1]), entry[0]))
     )
-    header = ((Text("Place"),), (Text("As printed"),), (Text("Claims"),), (Text("Which"),))
-    return shown(briefing, Table(header, rows, caption=counted(len(rows), "place") + " in claims", numeric=(2,)))
+    header = ((Text("Place"),), (Text("As printed"),), (Text("Claims"),))
+    return shown(briefing, Table(header, rows, caption=counted(len(rows), "place") + " in claims"))
 
 
 def printed_names(briefing: Briefing, mentions: Iterable[tuple[Mention, Claim]]) -> list[str]:
@@ -37,6 +36,6 @@ def printed_names(briefing: Briefing, mentions: Iterable[tuple[Mention, Claim]])
 
 
 def place_words(mention: Mention, article: Article) -> str:
-    """ "Ryanggang (in the text: Yanggang)"; the name alone where both are the same."""
+    """As in "Ryanggang (in the text: Yanggang)"; the name alone where both are the same."""
     printed = mention.passage.of(article.text)
     return mention.name if printed == mention.name else f"{mention.name} (in the text: {printed})"

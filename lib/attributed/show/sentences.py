@@ -35,7 +35,7 @@ def quoted(claim: Claim, article: Article) -> tuple[Inline, ...]:
 def surroundings(claim: Claim, article: Article) -> Passage:
     """From the start of the sentence in which a claim's words begin to the end of that in which they end."""
     start, end = min(p.start for p in claim.content), max(p.end for p in claim.content)
-    line = Passage(article.text.rfind("\n", 0, start) + 1, line_end(article.text, end))
+    line = Passage(article.text.rfind("\n", 0, start) + 1, _line_end(article.text, end))
     for passage in (*claim.source, *claim.cue):
         if line.covers(passage):  # a source carried over from another paragraph is told by the chain
             start, end = min(start, passage.start), max(end, passage.end)
@@ -47,7 +47,7 @@ def surroundings(claim: Claim, article: Article) -> Passage:
     return whole if whole.end - whole.start <= max(LONGEST, end - start) else Passage(start, end)
 
 
-def line_end(text: str, place: int) -> int:
+def _line_end(text: str, place: int) -> int:
     found = text.find("\n", place)
     return len(text) if found < 0 else found
 

@@ -44,4 +44,5 @@ class Shown:
             "text/plain": str(self),
             MEDIA_TYPE: {"blocks": to_json(self.blocks)},
         }
-        return {media: data for media, data in bundle.items() if media not in (exclude or ())}
+        wanted = set(include or bundle) - set(exclude or ())
+        return {media: data for media, data in bundle.items() if media in wanted}

@@ -44,8 +44,8 @@ def sources(briefing: Briefing) -> Shown:
     if not briefing.sources:
         return shown(briefing, empty("These articles name nobody who answers for a claim."))
     kinds = Counter(kind_label(source.kind) for source in briefing.sources)
-    summary = listed(f"{number} × {kind}" for kind, number in kinds.items())
-    rows = tuple(source_row(briefing, source) for source in briefing.sources)
+    summary = "; ".join(f"{number} × {kind}" for kind, number in kinds.most_common())
+    rows = tuple(_source_row(briefing, source) for source in briefing.sources)
     header = tuple((Text(word),) for word in ("Source", "What it is", "May be the same as", "Claims"))
     return shown(
         briefing,
@@ -54,7 +54,7 @@ def sources(briefing: Briefing) -> Shown:
     )
 
 
-def source_row(briefing: Briefing, source: Source) -> tuple[tuple[Inline, ...], ...]:
+def _source_row(briefing: Briefing, source: Source) -> tuple[tuple[Inline, ...], ...]:
     names = {other.root: other.name or kind_label(other.kind) for other in briefing.sources}
     same = listed(names.get(root, root) for root in source.undecided)
     return (

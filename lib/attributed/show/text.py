@@ -22,17 +22,17 @@ from attributed.show.tree import (
 
 def write_text(blocks: tuple[Block, ...]) -> str:
     """Some blocks as lines of text."""
-    return "\n".join(line for block in blocks for line in lines(block))
+    return "\n".join(line for block in blocks for line in _lines(block))
 
 
-def lines(block: Block) -> list[str]:
+def _lines(block: Block) -> list[str]:  # noqa: C901 - one case for each kind of block
     match block:
         case Heading(_, parts) | Paragraph(parts):
             return [plain(parts)]
         case Quotation(parts, origin):
             return [f"  | {plain(parts)}", *([f"  | {plain(origin)}"] if origin else [])]
         case Items(items):
-            return [f"- {line}" if first else f"  {line}" for item in items for first, line in numbered(item)]
+            return [f"- {line}" if first else f"  {line}" for item in items for first, line in _numbered(item)]
         case Chain():
             return [f"  {aloud.chain(block)}"]
         case Chips(chips):
@@ -42,7 +42,7 @@ def lines(block: Block) -> list[str]:
         case Figure():
             return [f"{block.title}: {block.alt}" if block.title else block.alt]
         case Card(inner):
-            return [line for part in inner for line in lines(part)]
+            return [line for part in inner for line in _lines(part)]
         case Definitions(entries):
             return [f"{term}: {plain(said)}" for term, said in entries]
         case Preformatted(text):
@@ -53,5 +53,5 @@ def lines(block: Block) -> list[str]:
             return ["—"]
 
 
-def numbered(item: tuple[Block, ...]) -> list[tuple[bool, str]]:
-    return [(place == 0, line) for place, line in enumerate(line for block in item for line in lines(block))]
+def _numbered(item: tuple[Block, ...]) -> list[tuple[bool, str]]:
+    return [(place == 0, line) for place, line in enumerate(line for block in item for line in _lines(block))]

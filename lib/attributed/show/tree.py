@@ -32,6 +32,7 @@ class Manner(StrEnum):
 
     PLAIN = "plain"
     LEAD = "lead"  # the first line of an entry, in semibold
+    ENTRY = "entry"  # one line of a compact list
     NOTE = "note"  # how to read what stands beside it
     SMALL = "small"  # apparatus
     EMPTY = "empty"  # says that a section has nothing to show
@@ -93,7 +94,7 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
-class Break:
+class LineBreak:
     """The end of a line inside a paragraph."""
 
 
@@ -228,7 +229,7 @@ class Title:
     facts: tuple[str, ...]  # what it is built on, in short phrases
 
 
-Inline: TypeAlias = Text | Styled | Foreign | Link | Citation | Marked | Break
+Inline: TypeAlias = Text | Styled | Foreign | Link | Citation | Marked | LineBreak
 Block: TypeAlias = (
     Heading
     | Paragraph
@@ -260,7 +261,7 @@ def walk(value: object) -> Iterator[Node]:
 
 def ids_in(blocks: tuple[Block, ...]) -> frozenset[str]:
     """The ids that links of a document can lead to."""
-    return frozenset(id for node in walk(blocks) if (id := getattr(node, "id", None)))
+    return frozenset(name for node in walk(blocks) if (name := getattr(node, "id", None)))
 
 
 def plain(parts: tuple[Inline, ...]) -> str:

@@ -11,9 +11,9 @@ from attributed.show.html import SAFE_ADDRESS
 from attributed.show.palette import typst_variables
 from attributed.show.tree import (
     Block,
-    Break,
     Card,
     Chain,
+    Chip,
     Chips,
     Citation,
     Definitions,
@@ -23,8 +23,10 @@ from attributed.show.tree import (
     Hop,
     Inline,
     Items,
+    LineBreak,
     Link,
     Marked,
+    Node,
     Paragraph,
     Preformatted,
     Quotation,
@@ -45,6 +47,7 @@ FUNCTIONS = {
 }
 FORMATS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
 LONG_WORD = re.compile(r"\S{41,}")
+WORD_CUT = "\u200b"  # takes no room, and lets a line end
 
 
 def literal(text: str) -> str:
@@ -54,7 +57,7 @@ def literal(text: str) -> str:
 
 def breakable(text: str) -> str:
     """A text in which a word longer than a line may be cut every few letters."""
-    return LONG_WORD.sub(lambda match: "\u200b".join(re.findall(".{1,20}", match[0])), text)
+    return LONG_WORD.sub(lambda match: WORD_CUT.join(re.findall(".{1,20}", match[0])), text)
 
 
 class TypstWriter:
@@ -69,72 +72,114 @@ class TypstWriter:
         self.cannot_print = cannot_print
 
     def blocks(self, blocks: tuple[Block, ...]) -> str:
-        return "\n".join(self.block(block) for block in blocks)
-
-    def block(self, block: Block) -> str:
-        match block:
-            case Heading(level, parts, name):
-                return f"#heading(level: {level})[{self.anchor(name)}{self.inlines(parts)}];"
-            case Paragraph(parts, manner):
-                return f"#para({literal(manner)})[{self.inlines(parts)}];"
-            case Items(items, is_ordered, is_large):
-                function = "takeaways" if is_large else "enum" if is_ordered else "list"
-                return f"#{function}({''.join(f'[{self.blocks(item)}],' for item in items)});"
-            case Quotation(parts, origin):
-                return f"#quotation([{self.inlines(parts)}], [{self.inlines(origin)}]);"
-            case Chain():
-                return self.chain(block)
-            case Chips(chips):
-                entries = (f"([{self.text(c.label)}], [{self.text(c.text)}], {str(c.is_open).lower()})," for c in chips)
-                return f"#chips({''.join(entries)});"
-            case Table():
-                return self.table(block)
-            case Figure():
-                return self.figure(block)
-            case Card(inner, name, is_inner):
-                return f"#{'claim' if is_inner else 'card'}[{self.anchor(name)}\n{self.blocks(inner)}\n];"
-            case Definitions(entries):
-                rows = (f"([{self.text(term)}], [{self.inlines(said)}])," for term, said in entries)
-                return f"#definitions({''.join(rows)});"
-            case Preformatted(text):
-                return f"#preformatted({', '.join(literal(line) for line in text.splitlines())});"
-            case Rule():
-                return "#pause-line();"
-            case Title():
-                facts = "".join(f"[{self.text(fact)}]," for fact in block.facts)
-                return f"#title-block(tlp: {literal(block.tlp)}, title: [{self.text(block.title)}], {facts});"
+        return "\n".join(self.write(block) for block in blocks)
 
     def inlines(self, parts: tuple[Inline, ...]) -> str:
-        return "".join(self.inline(part) for part in parts)
+        return "".join(self.write(part) for part in parts)
 
-    def inline(self, part: Inline) -> str:
-        match part:
-            case Text(text):
-                return self.text(text)
-            case Styled(parts, style):
-                return f"#{FUNCTIONS[style]}[{self.inlines(parts)}];"
-            case Foreign(text, language):
-                return f"#foreign({literal(language)})[{self.text(text)}];"
-            case Link(target, parts):
-                return self.link(target, parts)
-            case Citation():
-                return self.citation(part)
-            case Marked(parts, voice):
-                return f"#marked({literal(voice or 'quoted')})[{self.inlines(parts)}];"
-            case Break():
-                return "#linebreak();"
+    def write(self, node: Node) -> str:
+        """One node, by the method that is named for its type."""
+        return str(getattr(self, type(node).__name__.lower())(node))
 
-    def text(self, text: str) -> str:
+    def text(self, node: Text) -> str:
+        return self.words(node.text)
+
+    def styled(self, node: Styled) -> str:
+        return f"#{FUNCTIONS[node.style]}[{self.inlines(node.parts)}];"
+
+    def foreign(self, node: Foreign) -> str:
+        return f"#foreign({literal(node.language)})[{self.words(node.text)}];"
+
+    def link(self, node: Link) -> str:
+        words = self.inlines(node.parts)
+        if node.target.startswith("#"):
+            known = node.target[1:] in self.targets
+            return f"#link(label({literal(node.target[1:])}))[{words}];" if known else words
+        return f"#link({literal(node.target)})[{words}];" if SAFE_ADDRESS.fullmatch(node.target) else words
+
+    def citation(self, node: Citation) -> str:
+        number = f'"{int(node.number)}"' if node.id else f'"[{int(node.number)}]"'
+        function = "number" if node.id else "cited"
+        target = f"label({literal(node.target[1:])})" if node.target[1:] in self.targets else "none"
+        return f"{self.anchor(node.id)}#{function}({target}, {number});"
+
+    def marked(self, node: Marked) -> str:
+        return f"#marked({literal(node.voice or 'quoted')})[{self.inlines(node.parts)}];"
+
+    def linebreak(self, _: LineBreak) -> str:
+        return "#linebreak();"
+
+    def heading(self, node: Heading) -> str:
+        return f"#heading(level: {int(node.level)})[{self.anchor(node.id)}{self.inlines(node.parts)}];"
+
+    def paragraph(self, node: Paragraph) -> str:
+        return f"#para({literal(node.manner)})[{self.inlines(node.parts)}];"
+
+    def items(self, node: Items) -> str:
+        function = "takeaways" if node.is_large else "enum" if node.is_ordered else "list"
+        return f"#{function}({''.join(f'[{self.blocks(item)}],' for item in node.items)});"
+
+    def quotation(self, node: Quotation) -> str:
+        return f"#quotation([{self.inlines(node.parts)}], [{self.inlines(node.origin)}]);"
+
+    def chain(self, node: Chain) -> str:
+        origins = " #and-dot; ".join(self.hop(hop) for hop in node.origins)
+        hops = "".join(f" #to-arrow; {self.hop(hop)}" for hop in node.hops)
+        few, many = node.roots or (0, 0)
+        roots = f" #roots({few}, {many - few}, {literal(aloud.roots(node.roots))});" if node.roots else ""
+        return f"#chain[{origins}{hops}{roots}];"
+
+    def hop(self, node: Hop) -> str:
+        if node.is_word:
+            return f"#emph[{self.words(node.label)}];"
+        return f"#hop({literal(node.voice)}, {truth(node.is_named)})[{self.words(node.label)}];"
+
+    def chips(self, node: Chips) -> str:
+        return f"#chips({''.join(self.chip(chip) for chip in node.chips)});"
+
+    def chip(self, node: Chip) -> str:
+        return f"([{self.words(node.text)}], {truth(node.is_open)}),"
+
+    def card(self, node: Card) -> str:
+        return f"#{'claim' if node.is_inner else 'card'}[{self.anchor(node.id)}\n{self.blocks(node.blocks)}\n];"
+
+    def definitions(self, node: Definitions) -> str:
+        rows = (f"([{self.words(term)}], [{self.inlines(said)}])," for term, said in node.entries)
+        return f"#definitions({''.join(rows)});"
+
+    def preformatted(self, node: Preformatted) -> str:
+        return f"#preformatted({''.join(f'[{self.words(line)}],' for line in node.text.splitlines())});"
+
+    def rule(self, _: Rule) -> str:
+        return "#pause-line;"
+
+    def title(self, node: Title) -> str:
+        facts = "".join(f"[{self.words(fact)}]," for fact in node.facts)
+        return f"#title-block(tlp: {literal(node.tlp)}, title: [{self.words(node.title)}], {facts});"
+
+    def table(self, node: Table) -> str:
+        header = "".join(f"[{self.inlines(cell)}]," for cell in node.header)
+        rows = "".join(f"({''.join(f'[{self.inlines(cell)}],' for cell in row)})," for row in node.rows)
+        numeric = "".join(f"{int(column)}," for column in node.numeric)
+        return f"#data-table(caption: [{self.words(node.caption)}], numeric: ({numeric}), header: ({header}), {rows});"
+
+    def figure(self, node: Figure) -> str:
+        data, form = image_bytes(node)
+        table = f"[{self.table(node.table)}]" if node.table else "none"
+        title = self.words(node.title)
+        return f"#picture({data}, {literal(form)}, alt: {literal(node.alt)}, title: [{title}], numbers: {table});"
+
+    def words(self, text: str) -> str:
         """A text as string literals; unseen and unprintable characters by their codes."""
         return "".join(
-            f"#unseen({literal(run.code)});" if run.code else self.printable(run.text) for run in runs(breakable(text))
+            f"#unseen({literal(run.code)});" if run.code else self.printable(breakable(run.text)) for run in runs(text)
         )
 
     def printable(self, text: str) -> str:
         pieces = re.split(r"([^\x20-\x7e])", text) if not text.isascii() else [text]
         words, out = "", []
         for piece in pieces:
-            if len(piece) == 1 and self.cannot_print(piece):
+            if len(piece) == 1 and piece != WORD_CUT and self.cannot_print(piece):
                 out += [f"#{literal(words)};" if words else "", f"#unseen({literal(f'U+{ord(piece):04X}')});"]
                 words = ""
             else:
@@ -147,43 +192,10 @@ class TypstWriter:
         self.given.add(name)
         return f"#anchor({literal(name)});"
 
-    def link(self, target: str, parts: tuple[Inline, ...]) -> str:
-        words = self.inlines(parts)
-        if target.startswith("#"):
-            return f"#link(label({literal(target[1:])}))[{words}];" if target[1:] in self.targets else words
-        return f"#link({literal(target)})[{words}];" if SAFE_ADDRESS.fullmatch(target) else words
 
-    def citation(self, part: Citation) -> str:
-        number = f'"{part.number}"' if part.id else f'"[{part.number}]"'
-        function = "number" if part.id else "cited"
-        target = f"label({literal(part.target[1:])})" if part.target[1:] in self.targets else "none"
-        return f"{self.anchor(part.id)}#{function}({target}, {number});"
-
-    def chain(self, chain: Chain) -> str:
-        origins = " #and-dot; ".join(self.hop(hop) for hop in chain.origins)
-        hops = "".join(f" #to-arrow; {self.hop(hop)}" for hop in chain.hops)
-        few, many = chain.roots or (0, 0)
-        roots = f" #roots({few}, {many - few}, {literal(aloud.roots(chain.roots))});" if chain.roots else ""
-        return f"#chain({literal(aloud.chain(chain))})[{origins}{hops}{roots}];"
-
-    def hop(self, hop: Hop) -> str:
-        if hop.is_word:
-            return f"#emph[{self.text(hop.label)}];"
-        return f"#hop({literal(hop.voice)}, {str(hop.is_named).lower()})[{self.text(hop.label)}];"
-
-    def table(self, table: Table) -> str:
-        header = "".join(f"[{self.inlines(cell)}]," for cell in table.header)
-        rows = "".join(f"({''.join(f'[{self.inlines(cell)}],' for cell in row)})," for row in table.rows)
-        numeric = "".join(f"{column}," for column in table.numeric)
-        return f"#data-table(caption: {literal(table.caption)}, numeric: ({numeric}), header: ({header}), {rows});"
-
-    def figure(self, figure: Figure) -> str:
-        data, form = image_bytes(figure)
-        table = f"[{self.table(figure.table)}]" if figure.table else "none"
-        return (
-            f"#picture({data}, {literal(form)}, alt: {literal(figure.alt)}, title: [{self.text(figure.title)}],"
-            f" numbers: {table});"
-        )
+def truth(value: bool) -> str:  # noqa: FBT001 - the value itself is what is written
+    """A truth value as Typst writes it."""
+    return "true" if value else "false"
 
 
 def image_bytes(figure: Figure) -> tuple[str, str]:

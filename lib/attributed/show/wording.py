@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from attributed.model import Hedge, Polarity, SourceKind, ZoneKind
+from attributed.model import Hedge, Polarity, SourceKind
 from attributed.show.tree import Voice
 
 KINDS: dict[str | None, str] = {
@@ -46,13 +46,6 @@ UNNAMED = {
     SourceKind.ANONYMOUS_EXPERT,
     SourceKind.UNATTRIBUTED_HEARSAY,
 }
-ZONES = {
-    ZoneKind.CAPTION: "a picture’s caption",
-    ZoneKind.PICTURE: "a picture’s file name",
-    ZoneKind.BYLINE: "the byline",
-    ZoneKind.RELATED: "links to other articles",
-    ZoneKind.FURNITURE: "the page’s furniture",
-}
 
 
 def voice_of(kind: str | None) -> Voice:
@@ -66,6 +59,7 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 
 
 def between(few: int, many: int) -> str:
+    """A range in words: "5 to 7", or one number where both are the same."""
     return str(few) if few == many else f"{few} to {many}"
 
 

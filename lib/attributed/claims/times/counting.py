@@ -126,7 +126,7 @@ def shift(reading: Reading) -> Value | None:
         return None
     side = next((n for n in map(reading.number, ("shift", "beside", "neighbour")) if n is not None), 0)
     number = reading.number("number") or 1
-    point = moved(before, number * side, reading.unit if reading.words.get("unit") else "day")
+    point = moved(before, number * side, reading.unit)
     exact = reading.words.get("number") is None or reading.unit == "day"
     return at(point, f"counted from {before.edtf} just before", about=not exact) if point else None
 

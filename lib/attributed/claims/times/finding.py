@@ -95,7 +95,7 @@ def stands_free(text: str, found: re.Match[str], shape: Shape, words: TimeWords,
     follower = after.group(1) if after else ""
     if word in shape.never_after or follower in shape.never_before:
         return False
-    if shape.alone and follower and follower not in words.context["day_followers"]:
+    if shape.alone and follower and follower not in words.context[shape.alone]:
         return False
     if shape.after is None:
         return True

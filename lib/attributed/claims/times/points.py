@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -80,6 +80,11 @@ class Value:
         return f"{self.first.edtf if self.first else '..'}/{self.last.edtf if self.last else '..'}"
 
     @property
+    def readings(self) -> tuple[Point, ...]:
+        """The point, or each that it may be; none for a range."""
+        return self.either or ((self.point,) if self.point else ())
+
+    @property
     def point(self) -> Point | None:
         """The one day, month or year, where it is one."""
         return self.first if self.first == self.last and not self.either and not self.written else None
@@ -90,12 +95,18 @@ def at(point: Point, basis: str, *, about: bool = False, inferred: bool = False)
     return Value(point, point, basis, about=about, inferred=inferred)
 
 
-def one_of(points: set[Point], basis: str) -> Value:
+def one_of(points: set[Point], basis: str, *, weekly: bool = False) -> Value:
     """One of several points, kept open; a plain point where they agree."""
-    if len(points) == 1:
-        return at(next(iter(points)), basis, inferred=True)
     found = sorted(points, key=lambda point: point.edtf)
-    return Value(found[0], found[-1], basis, either=tuple(found), inferred=True)
+    either = tuple(found) if len(found) > 1 else ()
+    return Value(found[0], found[-1], basis, either=either, inferred=True, weekly=weekly)
+
+
+def one_range_of(ranges: Iterable[tuple[Point, Point]], basis: str) -> Value:
+    """One of several ranges, kept open."""
+    found = sorted(ranges, key=lambda ends: ends[0].edtf)
+    written = "[" + ",".join(f"{first.edtf}..{last.edtf}" for first, last in found) + "]" if len(found) > 1 else None
+    return Value(found[0][0], found[-1][1], basis, inferred=True, written=written)
 
 
 def point_of(day: date) -> Point:

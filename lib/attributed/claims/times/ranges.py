@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from attributed.claims.times.counting import moved
-from attributed.claims.times.points import Point, Value, at
+from attributed.claims.times.points import Point, Value, one_of, one_range_of
 from attributed.claims.times.words import TimeWords
 
 POSSESSIVE = re.compile(r"[’']s?\b")
@@ -37,21 +37,32 @@ def join(text: str, first: Dated, last: Dated, words: TimeWords) -> Dated | None
     lead = text[max(0, first.start - LEAD) : first.start]
     between, start = words.ranges["between"].search(lead), words.ranges["from"].search(lead)
     fits = words.ranges["to"].fullmatch(gap) or (between and words.ranges["and"].fullmatch(gap))
-    ends = aligned(first.value, last.value) if fits else None
-    if ends is None:
+    value = spanned(first.value, last.value) if fits else None
+    if value is None:
         return None
     opener = between or start
-    begin = first.start - len(lead) + opener.start() if opener else first.start
-    basis = first.value.basis if first.value.inferred and last.value.inferred else last.value.basis
-    return Dated(begin, last.end, Value(*ends, basis))
+    return Dated(first.start - len(lead) + opener.start() if opener else first.start, last.end, value)
 
 
-def aligned(first: Value, last: Value) -> tuple[Point, Point] | None:
+def spanned(first: Value, last: Value) -> Value | None:
+    """The range between two points; of several that they may be, the shortest, or all of the shortest."""
+    basis = first.basis if first.inferred and last.inferred else last.basis
+    pairs = {ends for a in first.readings for b in last.readings if (ends := aligned(a, b, first, last))}
+    lengths = {ends: distance(*ends) for ends in pairs}
+    shortest = [ends for ends in pairs if lengths[ends] == min(lengths.values())]
+    if len(shortest) > 1:
+        return one_range_of(shortest, basis)
+    return Value(*shortest[0], basis) if shortest else None
+
+
+def distance(first: Point, last: Point) -> int:
+    """How far the ends of a range lie apart, in days as far as they are known."""
+    return sum(size * ((b or 0) - (a or 0)) for a, b, size in zip(first, last, (366, 31, 1), strict=True))
+
+
+def aligned(a: Point, b: Point, first: Value, last: Value) -> tuple[Point, Point] | None:
     """Both ends of a range, the year of one serving the other where only one has it; None where they make no range."""
-    a, b = first.point, last.point
-    if a is None or b is None:
-        return None
-    if first.inferred and not last.inferred and a.month and b.month and b.year is not None:
+    if first.inferred and not last.inferred and a.month and b.month and b.year is not None and not first.either:
         a = a._replace(year=b.year - (a[1:] > b[1:]))
     elif last.inferred and b.month and a.month and a.year is not None:
         b = later(a, b, last)
@@ -72,6 +83,10 @@ def later(a: Point, b: Point, last: Value) -> Point:
 def opened(text: str, found: Dated, words: TimeWords) -> Dated:
     """An expression with the word before it that makes it a range or makes it vague."""
     lead = text[max(0, found.start - LEAD) : found.start]
+    if found.value.first != found.value.last and (
+        word := words.ranges["between"].search(lead) or words.ranges["from"].search(lead)
+    ):
+        return replace(found, start=found.start - len(lead) + word.start())
     if counted := counted_from(lead, found, words):
         return counted
     for name, pattern in words.ranges.items():
@@ -84,12 +99,12 @@ def opened(text: str, found: Dated, words: TimeWords) -> Dated:
 def counted_from(lead: str, found: Dated, words: TimeWords) -> Dated | None:
     """A day told by its distance: three days before May 13 is the tenth."""
     for side, pattern in words.counts.items():
-        if (count := pattern.search(lead)) and found.value.point:
+        if count := pattern.search(lead):
             unit = words.slots.units[count["unit"].lower()]
             number = words.slots.meanings["number"].get(count["number"].lower())
             number = int(count["number"]) if number is None else number
-            point = moved(found.value.point, side * number, unit)
-            value = at(point, found.value.basis, about=unit != "day") if point else found.value
+            points = {point for day in found.value.readings if (point := moved(day, side * number, unit))}
+            value = replace(one_of(points, found.value.basis), about=unit != "day") if points else found.value
             return Dated(found.start - len(lead) + count.start(), found.end, value)
     return None
 

@@ -46,7 +46,7 @@ class Reading:
 
     @property
     def unit(self) -> str:
-        return self.slots.units[plain(self.words["unit"] or "")]
+        return self.slots.units[plain(self.words.get("unit") or self.words.get("single") or "")]
 
     @property
     def today(self) -> date | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from attributed.claims.times import counting
-from attributed.claims.times.points import Point, Value, at, is_day, occurrences, one_of, point_of
+from attributed.claims.times.points import Point, Value, at, is_day, occurrences, one_of, one_range_of, point_of
 from attributed.claims.times.reading import Reading, Tense
 
 # News names a day shortly ahead without a year and without "will" ("the June 12 summit"). So close before it, the day
@@ -37,8 +37,10 @@ def day_of_year(reading: Reading) -> Value | None:
     """January 27th; 9 December 2016; Dec. 9 last year; July 3–28, 2017."""
     month, number, last = reading.sure("month"), reading.sure("day"), reading.number("day2")
     first = day_and_month(reading, month, number)
-    if first is None or first.point is None or last is None or not is_day(month, last):
+    if first is None or last is None or not is_day(month, last):
         return first
+    if first.point is None:
+        return one_range_of(((point, point._replace(day=last)) for point in first.readings), first.basis)
     return Value(first.point, first.point._replace(day=last), first.basis, inferred=first.inferred)
 
 
@@ -178,7 +180,8 @@ def weekday(reading: Reading) -> Value | None:
 def plain_weekday(reading: Reading, past: date, coming: date) -> Value:
     """News tells of the week that ends with the article's date; words that look ahead turn to the week that begins."""
     if reading.tense is Tense.OPEN:
-        return one_of({point_of(past), point_of(coming)}, f"the last before or the first after, {reading.counted}")
+        both = {point_of(past), point_of(coming)}
+        return one_of(both, f"the last before or the first after, {reading.counted}", weekly=True)
     if reading.tense is Tense.FUTURE:
         return weekly(coming, f"the first from there on, {reading.counted}")
     return weekly(past, f"the latest, {reading.counted}")
@@ -191,7 +194,8 @@ def weekly(day: date, basis: str) -> Value:
 
 def year(reading: Reading) -> Value | None:
     """2013; late 2013 is in that year; 2012-13 is two."""
-    first, last, short = reading.sure("year"), reading.number("year2"), reading.number("short")
+    first = reading.number("year_round") or reading.sure("year")
+    last, short = reading.number("year2"), reading.number("short")
     if short is not None:
         last = first - first % 100 + short
     if last is None:

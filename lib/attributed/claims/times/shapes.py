@@ -30,7 +30,7 @@ class Shape:
     after: str | None  # a list of words, one of which must stand before
     never_after: frozenset[str]
     never_before: frozenset[str]
-    alone: bool  # no noun may follow
+    alone: str | None  # a list of words; no other word may follow
     ahead: bool
 
 
@@ -44,7 +44,7 @@ def read_shape(row: Mapping[str, Any], slots: Slots) -> Shape:
         after=row.get("after"),
         never_after=frozenset(row.get("never_after", ())),
         never_before=frozenset(row.get("never_before", ())),
-        alone=row.get("alone", False),
+        alone=row.get("alone"),
         ahead=row.get("ahead", False),
     )
 
@@ -100,6 +100,7 @@ def slots_of(table: Mapping[str, Any]) -> Slots:
         **FIGURES,
         **name_patterns(table),
         "number": rf"(?:\d{{1,3}}|{either(meanings['number'], any_case=True)})",
+        "single": either([words[-1] for words in table["units"].values()], any_case=True) + r"(?!\w)",
         "unit": either(units, any_case=True) + r"(?!\w)",
         "era": either([era["name"] for era in table.get("era", [])]),
         "feast": either([name for feast in table.get("feast", []) for name in feast["names"]]),
@@ -121,6 +122,7 @@ FIGURES = {
     "day2": r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)",
     "ordinal_day": r"\d{1,2}(?:st|nd|rd|th)(?!\w)",
     "year": r"(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d|-[a-z])",
+    "year_round": r"(?:1[5-9]|20)00(?![\w%]|[.,]\d|-[a-z])",
     "year2": r"(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)",
     "short": r"\d\d(?!\w)",
     "y4": r"(?:19|20)\d\d",

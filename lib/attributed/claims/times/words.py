@@ -42,7 +42,7 @@ def read_time_words(language: str = "english") -> TimeWords:
     if missing:
         raise BadKnowledge(f"{place}: no [{missing[0]}]; expected {', '.join(TABLES)} and [[shape]]")
     slots = slots_of(table)
-    shapes = checked_shapes(table["shape"], slots, place)
+    shapes = checked_shapes(table["shape"], slots, table["context"], place)
     return TimeWords(
         shapes=shapes,
         core=core_of(slots),
@@ -58,13 +58,18 @@ def read_time_words(language: str = "english") -> TimeWords:
     )
 
 
-def checked_shapes(rows: Sequence[Mapping[str, Any]], slots: Slots, place: str) -> tuple[Shape, ...]:
+def checked_shapes(
+    rows: Sequence[Mapping[str, Any]], slots: Slots, context: Mapping[str, Any], place: str
+) -> tuple[Shape, ...]:
     """The shapes in order; raises BadKnowledge with the number of the one that is wrong."""
     shapes = []
     for number, row in enumerate(rows, 1):
         where = f"{place}, shape {number} ({row.get('shape')!r})"
         if row.get("rule") not in RULES:
             raise BadKnowledge(f"{where}: rule is {row.get('rule')!r}; expected one of {', '.join(sorted(RULES))}")
+        for key in ("after", "alone"):
+            if row.get(key) not in {None, *context}:
+                raise BadKnowledge(f"{where}: {key} is {row[key]!r}; expected one of {', '.join(context)}")
         try:
             shapes.append(read_shape(row, slots))
         except (KeyError, re.error) as error:
@@ -96,4 +101,6 @@ def range_pattern(name: str, words: Sequence[str]) -> re.Pattern[str]:
     """Words between two expressions fill the gap; words before one end there."""
     if name in {"to", "and"}:
         return re.compile(either(words) + "(?:the )?")
-    return re.compile(rf"(?<!\w){either(words, any_case=True)}(?: the)?[^\S\n]+$")
+    # "They brought about the 1979 treaty" is no vague date.
+    article = "" if name == "around" else "(?: the)?"
+    return re.compile(rf"(?<!\w){either(words, any_case=True)}{article}[^\S\n]+$")

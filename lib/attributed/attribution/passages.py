@@ -1,0 +1,52 @@
+"""From tokens back to passages of the text, and how an attribution quotes."""
+
+import numpy as np
+
+from attributed.attribution.arrays import Bools
+from attributed.attribution.tokens import Tokens
+from attributed.model import Form, Passage
+
+DIRECT_FROM = 0.9  # share of quoted words from which a content counts as quoted whole
+MARKS = frozenset("“”„«»\"'‘’`")
+
+
+def passages_of(tokens: Tokens, chosen: Bools, text: str) -> tuple[Passage, ...]:
+    """Runs of tokens as passages: a gap without a word is bridged, punctuation at the edges is left out."""
+    words = np.flatnonzero(chosen[:-1] & tokens.is_word[:-1])
+    if not len(words):
+        return marks_only(tokens, chosen)
+    breaks = np.flatnonzero(tokens.words(words[:-1] + 1, words[1:] - 1) > 0)
+    firsts, lasts = np.append(0, breaks + 1), np.append(breaks, len(words) - 1)
+    return tuple(
+        with_marks(Passage(int(tokens.start[words[first]]), int(tokens.end[words[last]])), text)
+        for first, last in zip(firsts, lasts, strict=True)
+    )
+
+
+def marks_only(tokens: Tokens, chosen: Bools) -> tuple[Passage, ...]:
+    """Where a colon or a dash is the cue there is no word to run on."""
+    return tuple(Passage(int(tokens.start[at]), int(tokens.end[at])) for at in np.flatnonzero(chosen[:-1]))
+
+
+def with_marks(passage: Passage, text: str) -> Passage:
+    """Take in the quotation mark that opens right before, and the closing one with the comma or full stop inside it."""
+    start, end = passage.start, passage.end
+    while start > 0 and text[start - 1] in MARKS:
+        start -= 1
+    tail = end
+    while tail < len(text) and text[tail] in ".,;:!?…)]" :
+        tail += 1
+    if tail < len(text) and text[tail] in MARKS and (tail + 1 == len(text) or not text[tail + 1].isalnum()):
+        while tail < len(text) and text[tail] in MARKS:
+            tail += 1
+        end = tail
+    return Passage(start, end)
+
+
+def form_of(tokens: Tokens, content: Bools) -> Form:
+    """Direct, indirect or mixed, by the share of quoted words."""
+    words = content & tokens.is_word
+    share = (words & tokens.is_quoted).sum() / max(1, words.sum())
+    if share >= DIRECT_FROM:
+        return Form.DIRECT
+    return Form.MIXED if share > 0 else Form.INDIRECT

@@ -1,0 +1,36 @@
+"""What the networks are fitted to: yes or no for cues and contents, one of many or none for sources."""
+
+import numpy as np
+
+from attributed.attribution.arrays import Bools, Floats, Ints
+from attributed.attribution.network import probability
+from attributed.attribution.training.fitting import Loss
+
+
+def yes_or_no(answer: Bools, weight: Floats) -> Loss:
+    """Logistic loss of the only output."""
+
+    def gradient(outputs: Floats, rows: Ints) -> Floats:
+        return (weight[rows] * (probability(outputs[:, 0]) - answer[rows]))[:, None]
+
+    return gradient
+
+
+def source_and_content(source: Floats, content: Floats, group: Ints) -> Loss:
+    """First output: the choice of a source among a cue's pieces and "none", which scores 0; second: content or not."""
+
+    def gradient(outputs: Floats, rows: Ints) -> Floats:
+        chance = choice(outputs[:, 0], group[rows])
+        return np.stack([chance - source[rows], probability(outputs[:, 1]) - content[rows]], axis=1)
+
+    return gradient
+
+
+def choice(score: Floats, group: Ints) -> Floats:
+    """The chance of each row among its group's, where "none of them" takes part with the score 0."""
+    starts = np.flatnonzero(np.append(True, group[1:] != group[:-1]))
+    counts = np.diff(np.append(starts, len(group)))
+    highest = np.maximum(np.maximum.reduceat(score, starts), 0)
+    weight = np.exp(score - np.repeat(highest, counts))
+    total = np.add.reduceat(weight, starts) + np.exp(-highest)
+    return np.asarray(weight / np.repeat(total, counts))

@@ -1,0 +1,90 @@
+"""The trained weights: read from data/models, written by training, never through pickle."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.strings import get_string_id
+
+from attributed.attribution.arrays import Hashes
+from attributed.attribution.network import Network, network_of
+from attributed.errors import AttributedError
+from attributed.paths import MODELS
+
+NAME = "attribution"
+ARRAYS = ("slots", "features", "dense", "hidden_bias", "output", "output_bias")
+
+
+@dataclass(frozen=True)
+class Weights:
+    """Everything learned: two networks, the lemmas of known cues, and the bars that a decision has to pass."""
+
+    cue: Network
+    constituent: Network
+    lemmas: tuple[str, ...]
+    bars: Mapping[str, float]
+
+    @cached_property
+    def lemma_hashes(self) -> Hashes:
+        return lemma_hashes(self.lemmas)
+
+
+def lemma_hashes(lemmas: tuple[str, ...]) -> Hashes:
+    """Lemmas as spaCy numbers them, in order, for looking up."""
+    return np.sort(np.array([get_string_id(lemma) for lemma in lemmas], dtype=np.uint64))
+
+
+def read_weights(folder: Path) -> Weights:
+    """The weights in a folder."""
+    arrays_path, words_path = folder / f"{NAME}.npz", folder / f"{NAME}.json"
+    try:
+        words = json.loads(words_path.read_text(encoding="utf-8"))
+        with np.load(arrays_path, allow_pickle=False) as arrays:
+            networks = {name: network_from(arrays, name) for name in ("cue", "constituent")}
+    except (OSError, ValueError, KeyError) as fault:
+        raise AttributedError(
+            f"{folder}: the attribution weights cannot be read ({fault}); `attributed train` makes them"
+        ) from fault
+    return Weights(**networks, lemmas=tuple(words["lemmas"]), bars=words["bars"])
+
+
+def network_from(arrays: Mapping[str, NDArray[np.generic]], name: str) -> Network:
+    """One network out of the file's arrays; they are stored in half precision."""
+    slots, *weights = (arrays[f"{name}.{part}"] for part in ARRAYS)
+    return network_of(slots, *(part.astype(np.float32) for part in weights))
+
+
+def write_weights(weights: Weights, folder: Path) -> None:
+    """Write arrays and words so that equal weights make equal bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    arrays = {}
+    for name in ("cue", "constituent"):
+        network = getattr(weights, name)
+        for part in ARRAYS:
+            values = getattr(network, part)
+            arrays[f"{name}.{part}"] = values if part == "slots" else values.astype(np.float16)
+    np.savez(folder / f"{NAME}.npz", **arrays)
+    words = {"bars": dict(weights.bars), "lemmas": list(weights.lemmas)}
+    text = json.dumps(words, ensure_ascii=False, indent=1, sort_keys=True)
+    (folder / f"{NAME}.json").write_text(text + "\n", encoding="utf-8")
+
+
+@cache
+def load_weights() -> Weights:
+    """The weights that come with the project, read once."""
+    return read_weights(MODELS)
+
+
+@cache
+def model_fingerprint() -> str:
+    """A SHA-256 of the weights and words that `find_attributions` works with."""
+    digest = hashlib.sha256()
+    for suffix in (".json", ".npz"):
+        path = MODELS / f"{NAME}{suffix}"
+        digest.update(path.read_bytes() if path.exists() else b"")
+    return digest.hexdigest()

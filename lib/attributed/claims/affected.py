@@ -1,0 +1,85 @@
+"""To whom an event is done: the object of "executed", the subject of "was executed", the "of" of "the execution of"."""
+
+from collections.abc import Iterable, Sequence
+
+from attributed.claims.names import Names
+from attributed.claims.tree import Tree
+from attributed.claims.words import ClaimWords
+from attributed.model import Mention, Passage
+
+PATIENTS = frozenset({"nsubjpass", "dobj"})
+SHARED = frozenset({"conj", "xcomp", "oprd", "acomp", "ccomp"})  # a verb here may have its subject from the verb above
+CLAUSES_OF_NOUN = frozenset({"acl", "amod", "relcl"})
+
+
+def affected_by(events: Sequence[int], names: Names, tree: Tree, words: ClaimWords) -> tuple[Mention, ...]:
+    """The people to whom the events at some tokens are done, as far as the grammar tells; each once."""
+    nouns = [(noun, _stop(noun, event, tree)) for event in events for noun in _patients(event, tree)]
+    passages = [passage for noun, stop in nouns for passage in _named_at(noun, stop, tree, words)]
+    return names.within("people", passages)
+
+
+def _patients(event: int, tree: Tree) -> Iterable[int]:
+    if tree.parts[event] not in {"VERB", "AUX"}:
+        return _of_noun(event, tree)
+    own = _objects(event, tree)
+    if own:
+        return [_meant(noun, event, tree) for noun in own]
+    if _is_participle(event, tree):
+        return [tree.heads[event]]
+    return _from_above(event, tree)
+
+
+def _objects(event: int, tree: Tree) -> list[int]:
+    """A verb's own object, or that of the last verb joined to it: "purged or punished officials"."""
+    own = [c for c in tree.children[event] if tree.deps[c] in PATIENTS]
+    joined = [c for c in tree.children[event] if tree.deps[c] == "conj" and not tree.subjects(c)]
+    return own or [c for verb in joined for c in tree.children[verb] if tree.deps[c] == "dobj"]
+
+
+def _stop(noun: int, event: int, tree: Tree) -> int:
+    """Where to stop reading names: a clause behind a noun is about that noun, not about those joined to it later."""
+    return event if tree.heads[event] == noun else len(tree.heads)
+
+
+def _of_noun(event: int, tree: Tree) -> list[int]:
+    owners = [c for c in tree.children[event] if tree.deps[c] == "poss"]
+    of = [c for c in tree.children[event] if tree.words[c] == "of"]
+    return owners + [c for preposition in of for c in tree.children[preposition] if tree.deps[c] == "pobj"]
+
+
+def _meant(noun: int, verb: int, tree: Tree) -> int:
+    """Whom "who" stands for in "Jang, who was executed"."""
+    return tree.heads[verb] if tree.deps[verb] == "relcl" and tree.tags[noun] in {"WP", "WDT"} else noun
+
+
+def _is_participle(event: int, tree: Tree) -> bool:
+    return tree.tags[event] == "VBN" and tree.deps[event] in CLAUSES_OF_NOUN
+
+
+def _from_above(event: int, tree: Tree) -> list[int]:
+    """The subject of a verb without an object ("he disappeared"), or of the verb it hangs on ("is feared purged")."""
+    verb = event
+    while not tree.subjects(verb):
+        if tree.deps[verb] not in SHARED or tree.heads[verb] == verb:
+            return []
+        verb = tree.heads[verb]
+    return [_meant(noun, verb, tree) for noun in tree.subjects(verb)[:1]]
+
+
+def _named_at(noun: int, stop: int, tree: Tree, words: ClaimWords) -> list[Passage]:
+    """The stretches of a noun phrase that name it: its head and what stands before, gloss, conjuncts, list."""
+    found: list[Passage] = []
+    waiting = [noun]
+    for head in waiting:
+        before = [c for c in tree.children[head] if tree.deps[c] in {"compound", "nmod", "amod", "punct"} and c < head]
+        first = min([tree.left[c] for c in before] or [head])
+        found.append(Passage(tree.starts[first], tree.ends[head]))
+        for child in (c for c in tree.children[head] if c < stop):
+            if tree.deps[child] in {"appos", "conj"}:
+                waiting.append(child)
+            elif tree.words[child] in words.clauses["members"]:
+                waiting += [c for c in tree.children[child] if tree.deps[c] == "pobj"]
+            elif tree.deps[child] == "amod" and child > head:  # "figures such as": the parser hangs "as" on "such"
+                waiting += [o for p in tree.children[child] for o in tree.children[p] if tree.deps[o] == "pobj"]
+    return found

@@ -1,0 +1,63 @@
+"""Scoring files of attributions or of claims: which of the two they are, and the figures as rows."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from attributed.errors import BadRequest
+from attributed.reading import read_article, read_page_words
+from attributed.scoring import score_attributions, score_claims
+
+Row = Mapping[str, Any]
+Figures = tuple[tuple[str, ...], Sequence[tuple[Any, ...]]]  # column names, rows
+
+
+def score_files(gold: Path, predicted: Path, articles: Path) -> Figures:
+    """The figures for two files: of attributions where the gold's rows have "attributions", else of claims."""
+    marked, found = rows_of(gold), rows_of(predicted)
+    if all("attributions" in row for row in marked):
+        scores = score_attributions(_by_id(marked, gold), _by_id(found, predicted))
+        return ("", "precision", "recall", "F1", "gold", "predicted"), scores.rows()
+    if not all("doc" in row for row in marked):
+        raise BadRequest(
+            f'{gold}: expected rows with "attributions", or claims with "doc", as data/gold/claims.jsonl has'
+        )
+    texts = texts_of(articles)
+    if absent := sorted({row["doc"] for row in marked} - set(texts)):
+        raise BadRequest(f"{articles}: no article {absent[0]}, which {gold.name} marks")
+    return ("", "value"), score_claims(marked, found, texts).rows()
+
+
+def rows_of(path: Path) -> list[Row]:
+    """The objects of a file of JSON lines; BadRequest names the line that is none."""
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadRequest(f"{path}: {error}; expected a file of JSON lines") from error
+    return [_object(line, f"{path}, line {number}") for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def texts_of(articles: Path) -> dict[str, str]:
+    """The texts that passages count in, by article: of a folder of text files, or of JSON lines with id and text."""
+    if articles.is_dir():
+        page = read_page_words()
+        return {file.name: read_article(file, page).text for file in sorted(articles.glob("*.txt"))}
+    return {str(row["id"]): row["text"] for row in rows_of(articles) if "id" in row and "text" in row}
+
+
+def _object(line: str, place: str) -> Row:
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise BadRequest(f"{place}: not JSON: {error}") from error
+    if not isinstance(row, dict):
+        raise BadRequest(f"{place}: expected an object")
+    return row
+
+
+def _by_id(rows: Sequence[Row], path: Path) -> dict[str, Row]:
+    try:
+        return {str(row.get("id") or row["doc_id"]): row for row in rows}
+    except KeyError:
+        raise BadRequest(f'{path}: a row has neither "id" nor "doc_id"') from None

@@ -1,0 +1,211 @@
+"""Attributions and bare sentences become claims: cut, nested, dated, placed, with the event and whom it befell."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from attributed import paths
+from attributed.claims import claims_of, extract_claims
+from attributed.claims.contract import as_contract
+from attributed.knowledge import read_knowledge
+from attributed.model import Attribution, Extraction, Form, Hedge, Passage, SourceKind, ZoneKind
+from attributed.parsing import load_pipeline
+from attributed.reading import read_article, read_page_words
+from tests.claim_cases import claims, knowledge, read, words
+
+SHARED = paths.PROJECT.parent / "shared"
+
+
+@pytest.fixture(scope="module")
+def seeds() -> list[Extraction]:
+    page = read_page_words()
+    articles = [read_article(path, page) for path in sorted(paths.SEEDS.glob("*.txt"))]
+    return list(extract_claims(articles, read_knowledge()))
+
+
+@pytest.mark.parametrize(
+    ("line", "pieces"),
+    [
+        # each sentence of a quotation is a claim
+        (
+            "{“This purge shows that fear is a tool. But it reveals the limits of the strategy,”} <he> |said|.",
+            ["“This purge shows that fear is a tool", "But it reveals the limits of the strategy,”"],
+        ),
+        # questions go with the sentence that they drive home
+        (
+            "{“Officials are human too. How could they survive without bribes?”} <he> |said|.",
+            ["“Officials are human too. How could they survive without bribes?”"],
+        ),
+        # a clause with a subject of its own is a claim, one that leans on the clause before is not
+        (
+            "{“The regime punished a few officials, but this method does not work anymore,”} <he> |said|.",
+            ["“The regime punished a few officials", "this method does not work anymore,”"],
+        ),
+        (
+            "{“His anger was directed at officials, but they were carrying out his orders,”} <he> |said|.",
+            ["“His anger was directed at officials, but they were carrying out his orders,”"],
+        ),
+        # a reason in front states something too, a condition does not
+        (
+            "{“Since it is rare for a chairman to come in person, this means the matter is important,”} <he> |said|.",
+            ["“Since it is rare for a chairman to come in person", "this means the matter is important,”"],
+        ),
+        (
+            "{“If the chairman comes in person, the matter is important,”} <he> |said|.",
+            ["“If the chairman comes in person, the matter is important,”"],
+        ),
+        # and so does a consequence
+        (
+            "{Kim warned local leaders, raising fears among officials that a purge may be near}, <he> |said|.",
+            ["Kim warned local leaders", "raising fears among officials that a purge may be near"],
+        ),
+    ],
+)
+def test_one_attribution_is_cut_into_single_claims(line: str, pieces: list[str]) -> None:
+    assert [words(claim, line) for claim in claims(line) if claim.nested_in is None] == pieces
+
+
+def test_a_bare_sentence_is_the_article_s_own_assertion() -> None:
+    (claim,) = claims("The army dismissed its chief of staff.")
+    assert (claim.source_kind, claim.form, claim.source, claim.cue) == (SourceKind.REPORTER, Form.UNATTRIBUTED, (), ())
+
+
+@pytest.mark.parametrize("line", ["Is the general still alive?", "Sign of strength or of weakness", "“They fear him.”"])
+def test_questions_fragments_and_orphan_quotations_assert_nothing(line: str) -> None:
+    assert claims(line) == ()
+
+
+def test_the_rest_of_an_attributed_sentence_is_asserted_by_the_article() -> None:
+    line = "<Authorities> |have labeled| {the affair a crime}, and disbanded the local Party committee."
+    first, second = claims(line)
+    assert first.source_kind is SourceKind.OFFICIAL_BODY
+    assert second.source_kind is SourceKind.REPORTER
+    assert words(second, line) == "disbanded the local Party committee"
+
+
+def test_a_reporting_clause_at_the_end_answers_for_the_whole_sentence() -> None:
+    text = "Kim Jong Un said the officials had taken bribes, KCNA reported."
+    article, _ = read(text)
+    said = Attribution(
+        (at(text, "Kim Jong Un"),), (at(text, "said"),), (at(text, text[17:-1]),), Form.INDIRECT, 0.9
+    )  # the parser hung ", KCNA reported" into Kim's words
+    reported = Attribution(
+        (at(text, "KCNA"),), (at(text, "reported"),), (at(text, "the officials had taken bribes"),), Form.INDIRECT, 0.9
+    )
+    outer, inner = claims_of(article, load_pipeline()(text), [said, reported], knowledge())
+    assert outer.text_in(article) == "Kim Jong Un said the officials had taken bribes"
+    assert inner.text_in(article) == "the officials had taken bribes"
+    assert inner.nested_in == outer.id
+    assert [link.name for link in inner.chain][:2] == ["Kim Jong Un", "Korean Central News Agency"]
+
+
+def at(text: str, part: str) -> Passage:
+    start = text.index(part)
+    return Passage(start, start + len(part))
+
+
+@pytest.mark.parametrize(
+    ("line", "content", "cue"),
+    [
+        ("The general is believed to have been executed.", "The general … been executed", "is believed to have"),
+        ("It is known that the general has been executed.", "the general has been executed", "is known"),
+        ("The general was reportedly executed.", "The general was reportedly executed", "reportedly"),
+    ],
+)
+def test_hearsay_is_passed_on_not_asserted(line: str, content: str, cue: str) -> None:
+    (claim,) = claims(line)
+    assert claim.source_kind is SourceKind.UNATTRIBUTED_HEARSAY
+    assert claim.hedge is Hedge.HEARSAY
+    assert words(claim, line) == content
+    assert " … ".join(passage.of(line) for passage in claim.cue) == cue
+
+
+def test_a_fate_belongs_to_the_person_whose_clause_tells_it() -> None:
+    line = (
+        "Kim has purged many officials, including his uncle, Jang Song-thaek, who was executed, "
+        "and State Security head Kim Won-hong."
+    )
+    fates = {mention.name: claim.event for claim in claims(line) if claim.nested_in for mention in claim.affected}
+    assert fates == {"Jang Song Thaek": "execution", "Kim Won Hong": "purge"}
+
+
+@pytest.mark.parametrize(
+    ("line", "affected"),
+    [
+        ("The army executed Jang Song Thaek.", ["Jang Song Thaek"]),
+        ("Jang Song Thaek was executed by the army.", ["Jang Song Thaek"]),
+        ("Jang Song Thaek is believed to have been executed.", ["Jang Song Thaek"]),
+        ("The execution of Jang Song Thaek shocked the capital.", ["Jang Song Thaek"]),
+        ("Kim Jong Un executed several officials.", []),
+        ("Kim Jong Un executed his uncle Jang Song Thaek.", ["Jang Song Thaek"]),
+    ],
+)
+def test_an_event_befalls_its_object_not_its_doer(line: str, affected: list[str]) -> None:
+    claim = claims(line)[0]
+    assert claim.event == "execution"
+    assert [mention.name for mention in claim.affected] == affected
+
+
+def test_a_time_is_the_one_nearest_to_the_main_predicate() -> None:
+    (claim,) = claims("On January 27th the general, appointed in 2019, was dismissed.", published="2025-02-25")
+    assert claim.time.value == "2025-01-27"
+
+
+def test_a_claim_without_a_time_says_so() -> None:
+    (claim,) = claims("The army dismissed its chief of staff.")
+    assert claim.time.value is None
+    assert claim.time.basis == "no time expression in the claim"
+
+
+def test_the_region_is_that_of_the_speaker() -> None:
+    (claim,) = claims("<A source in Jagang province> |said| {the order was read to commanders in the region}.")
+    assert [place.name for place in claim.places] == ["Chagang Province"]
+
+
+def test_a_bare_surname_is_open_once_two_people_bear_it() -> None:
+    line = "Kim Jong Un dismissed Kim Won Hong."
+    first, second = claims(line, "Kim visited a farm in the north.")
+    assert len(first.people) == 2
+    assert second.people == ()
+
+
+def test_seed_claims_stand_verbatim_in_the_body(seeds: list[Extraction]) -> None:
+    for extraction in seeds:
+        bodies = [zone.passage for zone in extraction.article.zones_of(ZoneKind.BODY)]
+        for claim in extraction.claims:
+            assert claim.text_in(extraction.article)
+            assert all(any(body.covers(passage) for body in bodies) for passage in claim.content)
+
+
+def test_claim_ids_are_distinct_and_nesting_leads_to_a_claim(seeds: list[Extraction]) -> None:
+    for extraction in seeds:
+        ids = [claim.id for claim in extraction.claims]
+        assert len(ids) == len(set(ids))
+        assert {claim.nested_in for claim in extraction.claims} - {None} <= set(ids)
+
+
+def test_the_contract_is_plain_json(seeds: list[Extraction]) -> None:
+    for extraction in seeds:
+        row = as_contract(extraction)
+        assert json.loads(json.dumps(row)) == row
+        assert {"id", "published", "outlet", "zones", "claims"} == set(row)
+
+
+@pytest.mark.shared
+def test_the_seeds_score_as_agreed(seeds: list[Extraction], tmp_path: Path) -> None:
+    if not SHARED.exists():
+        pytest.skip("shared/tools is not beside this checkout")
+    predicted = tmp_path / "predicted.jsonl"
+    predicted.write_text("\n".join(json.dumps(as_contract(extraction)) for extraction in seeds), encoding="utf-8")
+    command = [sys.executable, str(SHARED / "tools/score_claims.py"), str(paths.GOLD / "claims.jsonl"), str(predicted)]
+    score = json.loads(subprocess.check_output([*command, str(paths.SEEDS), "--json"]))
+    assert score["furniture"] == 0
+    assert score["attributed"]["f1"] >= 0.88
+    assert score["both"]["f1"] >= 0.85
+    assert score["reporter recall"] >= 0.80
+    assert score["chain"] >= 0.85
+    assert score["origin"] >= 0.92
+    assert score["source kind"] >= 0.92
