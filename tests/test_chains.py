@@ -72,6 +72,11 @@ def test_whoever_is_cited_is_the_origin() -> None:
     assert claim.source_kind is SourceKind.STATE_MEDIA
 
 
+def test_whoever_quotes_a_speaker_relays() -> None:
+    (claim,) = claims("<A ministry official> |was quoted by KCNA as saying| {the chairman was dismissed}.")
+    assert hands(claim)[:2] == [("origin", "A ministry official"), ("relay", "Korean Central News Agency")]
+
+
 def test_hearsay_without_a_speaker_has_an_origin_without_a_name() -> None:
     claim = claims("{The victims} |are said| {to have met with difficulties}.")[0]
     assert claim.source_kind is SourceKind.UNATTRIBUTED_HEARSAY

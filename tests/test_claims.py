@@ -149,6 +149,13 @@ def test_an_event_befalls_its_object_not_its_doer(line: str, affected: list[str]
     assert [mention.name for mention in claim.affected] == affected
 
 
+@pytest.mark.parametrize("line", ["The army fired two missiles.", "Officials tried to find food in the province."])
+def test_what_befalls_nobody_is_no_event_of_persons(line: str) -> None:
+    (claim,) = claims(line)
+    assert claim.event is None
+    assert claim.affected == ()
+
+
 def test_a_time_is_the_one_nearest_to_the_main_predicate() -> None:
     (claim,) = claims("On January 27th the general, appointed in 2019, was dismissed.", published="2025-02-25")
     assert claim.time.value == "2025-01-27"

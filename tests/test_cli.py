@@ -13,6 +13,7 @@ import pytest
 
 from attributed import cli
 from attributed.cli.reading import Refused, in_order
+from attributed.errors import AttributedError
 from attributed.model import Article, Extraction
 from attributed.publish.report import Original
 from tests import made
@@ -75,6 +76,18 @@ def test_nothing_heavy_is_loaded_before_a_command_needs_it() -> None:
     )
     ended = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
     assert ended.stdout == "set()\n"
+
+
+def test_a_module_that_is_left_out_can_be_imported_later() -> None:
+    program = (
+        "from attributed.cli.imports import left_out\n"
+        "with left_out('mailbox', 'sys'):\n"
+        "    try: import mailbox\n"
+        "    except ImportError: print('left out')\n"
+        "import mailbox, sys"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    assert ended.stdout == "left out\n"
 
 
 def test_the_version_is_printed(attributed: Attributed) -> None:
@@ -226,6 +239,31 @@ def test_refusals_keep_their_place_where_extraction_reads_ahead() -> None:
     assert "".join(map(str, order)) == "abcdef"
 
 
+def test_an_article_that_breaks_extraction_is_refused_in_its_place_and_the_others_go_on() -> None:
+    def breaks_on_c(articles: Iterable[Article]) -> Iterator[Extraction]:
+        read = list(articles)  # ahead, as a batch is
+        for each in read:
+            if each.text == "c":
+                raise ValueError("odd")
+            yield Extraction(each, ())
+
+    readings = [made.article(letter, id=letter) for letter in "abcde"]
+    found = list(in_order(readings, breaks_on_c))
+    assert [each.id if isinstance(each, Refused) else each.article.id for each in found] == list("abcde")
+    assert [each for each in found if isinstance(each, Refused)] == [
+        Refused("c", "c: extraction broke on it: ValueError: odd")
+    ]
+
+
+def test_what_is_wrong_with_the_whole_run_is_not_told_of_every_article() -> None:
+    def lacks_the_pipeline(articles: Iterable[Article]) -> Iterator[Extraction]:
+        raise AttributedError("the pipeline is not installed")
+        yield from ()
+
+    with pytest.raises(AttributedError, match="not installed"):
+        list(in_order([made.article("a")], lacks_the_pipeline))
+
+
 def test_score_of_claims_that_are_right_is_full(attributed: Attributed, tmp_path: Path) -> None:
     text = "“We strike,” the union said."
     claim = {"source_type": "official_body", "content_spans": [{"start": 0, "end": 12}], "chain": [], "time": None}
@@ -242,8 +280,8 @@ def test_score_of_claims_that_are_right_is_full(attributed: Attributed, tmp_path
     texts = jsonl(tmp_path / "texts.jsonl", json.dumps({"id": "a", "text": text}))
     ended = attributed("score", gold, ours, texts, "--json")
     assert ended.status == 0
-    assert [ended.lines[0][name] for name in ("attributed f1", "both f1", "furniture")] == [1.0, 1.0, 0]
-    assert "attributed f1         100.0" in attributed("score", gold, ours, texts).out
+    assert [ended.lines[0][name] for name in ("attributed F1", "both F1", "furniture")] == [1.0, 1.0, 0]
+    assert "attributed F1         100.0" in attributed("score", gold, ours, texts).out
 
 
 def test_score_of_attributions_is_told_from_the_rows(attributed: Attributed, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ ROWS = [
     {"show"},
     {"publish"},
     {"making"},
+    {"auditing"},
     {"run"},
     {"cli"},
 ]

@@ -132,6 +132,15 @@ def test_every_miss_and_false_alarm_is_shown_in_its_sentence() -> None:
     )
 
 
+def test_an_abbreviation_ends_no_sentence() -> None:
+    text = "He left. Orders of Dec. 9 came from Mt. Paektu, the union said. Nobody knew."
+    mark_of = mark("the union", "“We stay out,”")
+    mark_of["source_spans"] = []
+    mark_of["content_spans"] = [{"start": text.index("came"), "end": text.index(", the")}]
+    [found] = score_claims([mark_of], [], {"a.txt": text}).disagreements
+    assert found.sentence.of(text) == "Orders of Dec. 9 came from Mt. Paektu, the union said."
+
+
 def test_each_field_that_differs_is_a_cause_of_its_own() -> None:
     union = claim("the union", "“We stay out,”")
     wrong = claim(

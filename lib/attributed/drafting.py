@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from attributed.briefing import Briefing, Gap, GapKind, Making, PersonHistory, Request, Source
 from attributed.facts import independent_roots
 from attributed.knowledge import Knowledge
-from attributed.model import Article, Claim, Extraction, Fact, Hedge, Link, Mention, Polarity
+from attributed.model import Article, Claim, Extraction, Fact, Hedge, Link, Mention, Polarity, ZoneKind
 
-MOST_TAKEAWAYS = 5
+FEWEST_TAKEAWAYS, MOST_TAKEAWAYS = 3, 5
 FIRM = (Hedge.ASSERTED, Hedge.REPORTED)
 
 
@@ -31,6 +31,7 @@ def build_briefing(
     order = Order(
         weights={event.id: event.weight for event in knowledge.events.values()},
         headlined={article.sha256: headlined(article, knowledge) for article in articles},
+        lead_ends={article.sha256: lead_end(article) for article in articles},
     )
     return Briefing(
         request=request,
@@ -52,30 +53,39 @@ def build_briefing(
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What makes a fact weighty: its event type, and whether the article's own title names it."""
+    """What makes a fact weighty: its event type, and whether the article's title or first paragraph is about it."""
 
     weights: Mapping[str, int]  # event type -> weight
     headlined: Mapping[str, frozenset[str]]  # article -> the event types that its title names
+    lead_ends: Mapping[str, int]  # article -> the end of its first paragraph
 
-    def is_headlined(self, fact: Fact) -> bool:
-        return any(fact.event in self.headlined[article] for article in fact.articles)
+    def is_news(self, fact: Fact) -> bool:
+        """Whether an article is about this fact: an old affair told as background is not, however grave."""
+        claim = fact.claims[0]
+        return fact.event in self.headlined[claim.article] or claim.content[0].start < self.lead_ends[claim.article]
 
-    def key(self, fact: Fact) -> tuple[int, ...]:
-        """How early a reader should meet a fact; the greater the earlier.
+    def key(self, fact: Fact) -> tuple[float, ...]:
+        """How early a reader should meet a fact, the greater the earlier: news, event, firm words, place in the text.
 
-        The news of an article is what its title names: an old affair told as background stands behind it,
-        however grave. Then counts the event, firm words, somebody who answers for them, roots, date, names.
+        Reporters tell first what matters most, so of two facts of one kind the earlier one speaks for the article.
         """
         claim = fact.claims[0]
         return (
-            self.is_headlined(fact),
+            self.is_news(fact),
             self.weights.get(fact.event or "", 0),
             claim.hedge in FIRM and claim.polarity is Polarity.AFFIRMED,
-            not claim.is_the_articles_own,
             fact.independent_roots[0],
-            fact.time.value is not None,
-            len(claim.people) + len(claim.places),
+            -claim.content[0].start,
         )
+
+
+def lead_end(article: Article) -> int:
+    """Where the first paragraph of an article's body ends."""
+    body = next((zone.passage for zone in article.zones_of(ZoneKind.BODY)), None)
+    if body is None:
+        return 0
+    line_end = article.text.find("\n", body.start)
+    return line_end if line_end >= 0 else body.end
 
 
 def headlined(article: Article, knowledge: Knowledge) -> frozenset[str]:
@@ -89,12 +99,13 @@ def headlined(article: Article, knowledge: Knowledge) -> frozenset[str]:
 
 
 def takeaways(facts: Iterable[Fact], order: Order) -> tuple[Fact, ...]:
-    """The weightiest facts, one for each event type of an article, so that no single affair fills the list."""
+    """The news of the articles, one fact for each event type of an article, filled up with background to a few."""
     chosen: dict[tuple[str | None, tuple[str, ...]], Fact] = {}
     for fact in sorted(facts, key=order.key, reverse=True):
-        chosen.setdefault((fact.event, fact.articles), fact)
-    weighty = [fact for fact in chosen.values() if order.weights.get(fact.event or "", 0) > 0]
-    return tuple(weighty[:MOST_TAKEAWAYS])
+        if order.weights.get(fact.event or "", 0) > 0:
+            chosen.setdefault((fact.event, fact.articles), fact)
+    news = [fact for fact in chosen.values() if order.is_news(fact)]
+    return tuple(news[:MOST_TAKEAWAYS] if len(news) >= FEWEST_TAKEAWAYS else [*chosen.values()][:FEWEST_TAKEAWAYS])
 
 
 def headline(facts: Iterable[Fact], order: Order) -> tuple[tuple[str, str, int], ...]:

@@ -1,6 +1,6 @@
 """Who said what: attributions in a parsed article, by weights trained on PolNeAR.
 
-Doc ─▶ tokens ─▶ likely cues ─▶ pieces around them ─▶ drafts ─▶ chosen ─▶ attributions
+Doc ─▶ tokens ─▶ likely cues ─▶ pieces around them ─▶ drafts ─▶ judged, chosen ─▶ attributions
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,9 @@ from spacy.tokens import Doc
 
 from attributed.attribution.arrays import Bools
 from attributed.attribution.choosing import chosen
-from attributed.attribution.drafting import cue_probabilities, drafts_of
+from attributed.attribution.drafting import cue_probabilities, drafts_of, likely_cues
+from attributed.attribution.judging import judge_features
+from attributed.attribution.network import probability
 from attributed.attribution.passages import form_of, passages_of
 from attributed.attribution.tokens import Tokens, tokens_of
 from attributed.attribution.weights import Weights, load_weights, model_fingerprint
@@ -29,21 +31,26 @@ def find_attributions(
     """
     if not len(doc):
         return []
-    learned = weights or load_weights()
-    tokens = tokens_of(doc)
+    learned, text = weights or load_weights(), doc.text
+    tokens = tokens_of(doc, text)
     allowed = tokens_in(tokens, zones)
-    likely = cue_probabilities(tokens, learned) * allowed
-    drafts = drafts_of(tokens, learned, likely, allowed)
+    likely = cue_probabilities(tokens, learned.cue, learned.lemma_hashes) * allowed[:, None]
+    cues = likely_cues(likely, learned.bars)
+    if not len(cues):
+        return []
+    drafts = drafts_of(tokens, learned.constituent, likely, cues, allowed)
+    judged = probability(learned.judge(*judge_features(tokens, drafts)))[:, 0]
+    places, holders = chosen(tokens, drafts, judged, bars=learned.bars)
     return [
         Attribution(
-            source=passages_of(tokens, draft.source, doc.text),
-            cue=passages_of(tokens, draft.own, doc.text),
-            content=passages_of(tokens, draft.content, doc.text),
-            form=form_of(tokens, draft.content),
-            confidence=draft.confidence,
-            nested_in=holder,
+            source=passages_of(tokens, drafts.source[place], text),
+            cue=passages_of(tokens, drafts.own[place], text),
+            content=passages_of(tokens, drafts.content[place], text),
+            form=form_of(tokens, drafts.content[place]),
+            confidence=round(float(drafts.likely[place].max()), 4),
+            nested_in=holder if holder >= 0 else None,
         )
-        for draft, holder in chosen(tokens, drafts, learned)
+        for place, holder in zip(places.tolist(), holders.tolist(), strict=True)
     ]
 
 

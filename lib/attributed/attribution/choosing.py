@@ -1,41 +1,51 @@
 """Which drafts stand: rivals for the same words, and attributions inside the content of others."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
-from attributed.attribution.drafting import Draft
+from attributed.attribution.arrays import Bools, Floats, Ints
+from attributed.attribution.drafting import ANYWHERE, Drafts
+from attributed.attribution.judging import overlaps
 from attributed.attribution.tokens import Tokens
-from attributed.attribution.weights import Weights
 
 SAME_CONTENT = 0.5  # overlap from which two drafts claim the same words
 INSIDE = 0.8  # share of a draft's words that lie in another's content
+NOWHERE = -1
 
 
-def chosen(tokens: Tokens, drafts: list[Draft], weights: Weights) -> list[tuple[Draft, int | None]]:
-    """The drafts that stand, in the order of the text, each with the place of the one that holds it."""
-    kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda draft: (-draft.confidence, draft.cue)):
-        if draft.confidence < weights.bars["cue"]:
+def chosen(tokens: Tokens, drafts: Drafts, judged: Floats, *, bars: Mapping[str, float]) -> tuple[Ints, Ints]:
+    """The drafts that stand, in the order of their cues, and for each the place of the one that holds it, or -1.
+
+    The judge knows outermost attributions only; one that lies in another's content stands by its cue alone.
+    """
+    same, inside = overlaps(tokens, drafts)
+    holds = (inside >= INSIDE) & drafts.content[:, drafts.cue].T
+    kept = np.zeros(len(drafts), dtype=bool)
+    for draft in np.argsort(-judged, kind="stable").tolist():
+        if judged[draft] >= bars["outermost"] and not (kept & is_rival(same[draft], holds[:, draft])).any():
+            kept[draft] = True
+    nested = drafts.likely[:, ANYWHERE]
+    for draft in np.argsort(-nested, kind="stable").tolist():
+        if kept[draft] or nested[draft] < bars["nested"] or not drafts.content[draft].any():
             continue
-        if all(content_overlap(tokens, draft, other) < SAME_CONTENT for other in kept):
-            kept.append(draft)
-    kept.sort(key=lambda draft: draft.cue)
-    return [(draft, holder_of(tokens, draft, kept)) for draft in kept]
+        if (kept & holds[draft]).any() and not (kept & is_rival(same[draft], holds[:, draft])).any():
+            kept[draft] = True
+    places = np.flatnonzero(kept)
+    return places, holders(drafts, places, holds)
 
 
-def content_overlap(tokens: Tokens, one: Draft, other: Draft) -> float:
-    """Intersection over union of the contents' words."""
-    both = (one.content & other.content & tokens.is_word).sum()
-    return float(both / max(1, ((one.content | other.content) & tokens.is_word).sum()))
+def is_rival(same: Floats, held: Bools) -> Bools:
+    """Drafts that claim the same words, but not from inside: "he said that she said X" are two."""
+    return (same >= SAME_CONTENT) & ~held
 
 
-def holder_of(tokens: Tokens, draft: Draft, drafts: list[Draft]) -> int | None:
-    """The tightest attribution in whose content this one lies."""
-    words = (draft.source | draft.own | draft.content) & tokens.is_word
-    holders = [
-        (int(other.content.sum()), place)
-        for place, other in enumerate(drafts)
-        if other is not draft
-        and other.content[draft.cue]
-        and (other.content & words).sum() >= INSIDE * words.sum()
-    ]
-    return min(holders)[1] if holders else None
+def holders(drafts: Drafts, places: Ints, holds: Bools) -> Ints:
+    """For each draft that stands, the tightest one that holds it, by its place among them."""
+    size = drafts.content[places].sum(1)
+    found = np.full(len(places), NOWHERE)
+    for number, place in enumerate(places.tolist()):
+        around = np.flatnonzero(holds[place, places] & (size > size[number]))
+        if len(around):
+            found[number] = around[size[around].argmin()]
+    return found

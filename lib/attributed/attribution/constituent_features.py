@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from attributed.attribution.arrays import Floats, Slots, magnitude
+from attributed.attribution.arrays import Floats, Ints, Slots, magnitude
 from attributed.attribution.constituents import ABOVE, Constituents
 from attributed.attribution.cues import beside, frame
 from attributed.attribution.hashing import slots_of
@@ -36,6 +36,11 @@ def constituent_features(tokens: Tokens, pieces: Constituents, cue_probability: 
     rival = magnitude((10 * cue_probability[node]).astype(np.int64))
     after, before = lower[beside(tokens, pieces.last, 1)], lower[beside(tokens, pieces.first, -1)]
     own_subject = np.where(pieces.place == ABOVE, tokens.child(node, "nsubj"), tokens.count)
+    cut, is_at_line_end = pieces.cut, tokens.paragraph[beside(tokens, pieces.last, 1)] != tokens.paragraph[pieces.last]
+    severed = relation[cut] * 64 + tag[beside(tokens, cut, -1)] + (tokens.part[tokens.head[cut]] << 12)
+    torn = tears(tokens, beside(tokens, pieces.first, -1), pieces.first)
+    torn = torn + 2 * tears(tokens, pieces.last, beside(tokens, pieces.last, 1))
+    fits = tokens.sentence_ends[tokens.sentence[cue]] - pieces.last <= 2
     features = [
         *[(kind,), (kind, word), (kind, side, magnitude(gap)), (kind, tag[node]), (kind, cue_tag, cue_relation)],
         *[(kind, core), (kind, word, mark), (kind, mark, part[node]), (kind, first_word), (kind, share, size)],
@@ -49,8 +54,17 @@ def constituent_features(tokens: Tokens, pieces: Constituents, cue_probability: 
         *[(side, share, is_same_region, pieces.place), (kind, frame(tokens, node, PIECE_FRAME)), (word, side, share)],
         *[(size, kind), (kind, rival), (kind, core, word), (lower[beside(tokens, cue, 1)], kind)],
         *[(lower[beside(tokens, cue, -1)], kind), (lemma[head], cue_relation, kind), (kind, lower[own_subject])],
-        *[(kind, part[head]), (tag[pieces.last], kind), (kind, tokens.is_quoted[cue], share)],
+        *[(kind, part[head]), (tag[pieces.last], kind), (kind, tokens.is_quoted[cue], share), (pieces.place, severed)],
+        *[(severed, lower[tokens.left[cut]]), (severed, part[cut], tag[tokens.left[cut]]), (kind, relation[cut])],
+        *[(severed, word), (relation[cut], magnitude(pieces.size), side), (kind, relation[cut], fits, is_at_line_end)],
+        *[(relation[cut], tag[node], tag[cut]), (lemma[cut], lemma[tokens.head[cut]])],
+        *[(torn, pieces.place, share), (torn, kind), (torn, relation[cut], side)],
     ]
     numbers = [cue_probability[cue], cue_probability[node], pieces.size / 20, np.minimum(gap, 40) / 20]
     counted = np.stack([*numbers, between / 10, share / 3], axis=1).astype(np.float32)
-    return slots_of(features), np.hstack([tokens.vector[node], tokens.vector[cue], counted])
+    return slots_of(features), np.hstack([tokens.vector[node], tokens.vector[cue], tokens.vector[cut], counted])
+
+
+def tears(tokens: Tokens, before: Ints, after: Ints) -> Ints:
+    """Whether an edge runs through the middle of a quotation."""
+    return (tokens.is_quoted[before] & (tokens.region[before] == tokens.region[after])).astype(np.int64)

@@ -16,6 +16,8 @@ CORE = RELATION.numbers(
     "nsubj nsubjpass dobj ccomp xcomp prep agent acomp pobj pcomp poss acl relcl"
 )
 
+SATELLITES = RELATION.numbers("aux auxpass neg prt")
+
 
 def candidate_cues(tokens: Tokens, lemmas: Hashes) -> Ints:
     """Every verb, and every word whose lemma was a cue more than once in training."""
@@ -83,12 +85,13 @@ def cue_features(tokens: Tokens, at: Ints) -> tuple[Slots, Floats]:
     return slots_of(features), np.hstack([tokens.vector[at], tokens.vector[subject], tokens.vector[head]])
 
 
-def is_own_part(tokens: Tokens, cue: int) -> Bools:
-    """The cue's own words: itself, its auxiliaries, its negation, its particle, the "to" of "according to"."""
-    own = np.zeros(tokens.count + 1, dtype=bool)
-    own[tokens.first_child[cue, RELATION.numbers("aux auxpass neg prt")]] = True
-    own[cue], own[-1] = True, False
-    to = tokens.child(np.array([cue]), "prep")[0]
-    if tokens.tag[cue] == TAG.number["VBG"] and tokens.relation[cue] == RELATION.number["prep"]:
-        own[to] = to < tokens.count
+def own_words(tokens: Tokens, cues: Ints) -> Bools:
+    """Each cue's own words: itself, its auxiliaries, its negation, its particle, the "to" of "according to"."""
+    own = np.zeros((len(cues), tokens.count + 1), dtype=bool)
+    rows = np.arange(len(cues))
+    own[rows[:, None], tokens.first_child[cues[:, None], SATELLITES]] = True
+    own[rows, cues] = True
+    is_preposition = (tokens.relation[cues] == RELATION.number["prep"]) & (tokens.tag[cues] == TAG.number["VBG"])
+    own[rows, np.where(is_preposition, tokens.child(cues, "prep"), tokens.count)] = True
+    own[:, -1] = False
     return own

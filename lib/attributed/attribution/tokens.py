@@ -74,7 +74,7 @@ def counted(before: Ints, first: Ints, last: Ints) -> Ints:
     return np.where(last >= first, total, 0)
 
 
-def tokens_of(doc: Doc) -> Tokens:
+def tokens_of(doc: Doc, text: str) -> Tokens:
     """Read everything the features need from the parse, in a few passes over whole columns."""
     count = len(doc)
     columns = doc.to_array(COLUMNS)
@@ -84,12 +84,12 @@ def tokens_of(doc: Doc) -> Tokens:
     is_space = with_empty(columns[:, 7].astype(bool), 1)
     is_word = ~(is_space | with_empty(columns[:, 8].astype(bool), 1))
     relation = with_empty(RELATION.of(columns[:, 4]), 0)
-    start = with_empty(columns[:, 9].astype(np.int64), len(doc.text))
+    start = with_empty(columns[:, 9].astype(np.int64), len(text))
     depth = depths(head, is_root)
     left, right = edges(head, depth, is_space)
     sentence, sentence_starts, sentence_ends = sentences(columns[:, 6] == 1)
     children, child_start, child_count = grouped_children(head, ~is_root & ~is_space)
-    region, region_starts, region_ends = regions(doc.text, start[:count])
+    region, region_starts, region_ends = regions(text, start[:count])
     return Tokens(
         count=count,
         lower=with_empty(columns[:, 0], 0),
@@ -99,7 +99,7 @@ def tokens_of(doc: Doc) -> Tokens:
         relation=relation,
         head=head,
         start=start,
-        end=with_empty((columns[:, 9] + columns[:, 10]).astype(np.int64), len(doc.text)),
+        end=with_empty((columns[:, 9] + columns[:, 10]).astype(np.int64), len(text)),
         is_space=is_space,
         is_word=is_word,
         is_root=is_root,

@@ -17,15 +17,17 @@ from attributed.errors import AttributedError
 from attributed.paths import MODELS
 
 NAME = "attribution"
+NETWORKS = ("cue", "constituent", "judge")
 ARRAYS = ("slots", "features", "dense", "hidden_bias", "output", "output_bias")
 
 
 @dataclass(frozen=True)
 class Weights:
-    """Everything learned: two networks, the lemmas of known cues, and the bars that a decision has to pass."""
+    """Everything learned: three networks, the lemmas of known cues, and the bars that a decision has to pass."""
 
     cue: Network
     constituent: Network
+    judge: Network
     lemmas: tuple[str, ...]
     bars: Mapping[str, float]
 
@@ -45,7 +47,7 @@ def read_weights(folder: Path) -> Weights:
     try:
         words = json.loads(words_path.read_text(encoding="utf-8"))
         with np.load(arrays_path, allow_pickle=False) as arrays:
-            networks = {name: network_from(arrays, name) for name in ("cue", "constituent")}
+            networks = {name: network_from(arrays, name) for name in NETWORKS}
     except (OSError, ValueError, KeyError) as fault:
         raise AttributedError(
             f"{folder}: the attribution weights cannot be read ({fault}); `attributed train` makes them"
@@ -63,7 +65,7 @@ def write_weights(weights: Weights, folder: Path) -> None:
     """Write arrays and words so that equal weights make equal bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     arrays = {}
-    for name in ("cue", "constituent"):
+    for name in NETWORKS:
         network = getattr(weights, name)
         for part in ARRAYS:
             values = getattr(network, part)

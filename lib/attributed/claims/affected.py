@@ -1,6 +1,6 @@
 """To whom an event is done: the object of "executed", the subject of "was executed", the "of" of "the execution of"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from attributed.claims.names import Names
 from attributed.claims.tree import Tree
@@ -14,12 +14,13 @@ CLAUSES_OF_NOUN = frozenset({"acl", "amod", "relcl"})
 
 def affected_by(events: Sequence[int], names: Names, tree: Tree, words: ClaimWords) -> tuple[Mention, ...]:
     """The people to whom the events at some tokens are done, as far as the grammar tells; each once."""
-    nouns = [(noun, _stop(noun, event, tree)) for event in events for noun in _patients(event, tree)]
+    nouns = [(noun, _stop(noun, event, tree)) for event in events for noun in patients(event, tree)]
     passages = [passage for noun, stop in nouns for passage in _named_at(noun, stop, tree, words)]
     return names.within("people", passages)
 
 
-def _patients(event: int, tree: Tree) -> Iterable[int]:
+def patients(event: int, tree: Tree) -> Sequence[int]:
+    """The nouns that an event is done to, by the grammar of its verb or noun."""
     if tree.parts[event] not in {"VERB", "AUX"}:
         return _of_noun(event, tree)
     own = _objects(event, tree)
@@ -40,6 +41,28 @@ def _objects(event: int, tree: Tree) -> list[int]:
 def _stop(noun: int, event: int, tree: Tree) -> int:
     """Where to stop reading names: a clause behind a noun is about that noun, not about those joined to it later."""
     return event if tree.heads[event] == noun else len(tree.heads)
+
+
+def befalls_somebody(verb: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether what a verb tells is done to people: not in "fired a missile", not in "tried to flee"."""
+    deps = {tree.deps[c] for c in tree.children[verb]}
+    if deps & {"xcomp", "ccomp"} and not deps & {"dobj", "nsubjpass", "auxpass"}:
+        return False
+    nouns = patients(verb, tree)
+    if not nouns:
+        return True
+    joined = [c for noun in nouns for c in tree.children[noun] if tree.deps[c] in {"conj", "appos"}]
+    return any(_is_person(noun, tree, words) for noun in (*nouns, *joined))
+
+
+def _is_person(noun: int, tree: Tree, words: ClaimWords) -> bool:
+    if tree.parts[noun] in {"PRON", "DET"}:
+        return tree.words[noun] not in words.people["not_pronouns"]
+    if tree.parts[noun] in {"PROPN", "NUM"}:
+        return True
+    lemma = tree.lemmas[noun]
+    kind = words.kind_of_head(lemma)
+    return lemma in words.people["nouns"] | words.titles["all"] or (kind or "").startswith("anonymous")
 
 
 def _of_noun(event: int, tree: Tree) -> list[int]:

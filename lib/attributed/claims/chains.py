@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from attributed.claims.citing import cited_by
+from attributed.claims.citing import all_hands
 from attributed.claims.drafts import Draft, Voice
 from attributed.claims.names import Names
 from attributed.claims.speakers import Cast, Speaker
@@ -51,7 +51,7 @@ class Chains:
     def _spoken(self, draft: Draft) -> Iterator[Link]:
         """The speakers and the documents between them."""
         before: Speaker | None = None
-        for depth, voice in enumerate((*cited_by(draft.voices[0], self.tree, self.words), *draft.voices)):
+        for depth, voice in enumerate(all_hands(draft.voices, self.tree, self.words)):
             speaker = self.cast.resolve(voice)
             if speaker is before:  # "the ministry said it believes": one pair of hands
                 continue
@@ -78,7 +78,10 @@ class Chains:
                 if self.tree.words[preposition] not in self.words.documents["prepositions"]:
                     continue
                 for noun in self.tree.children[preposition]:
-                    if self.tree.lemmas[noun] in self.words.documents["written"]:
+                    is_one = any(
+                        self.tree.deps[c] in {"det", "poss"} for c in self.tree.children[noun]
+                    )  # not "in order"
+                    if is_one and self.tree.lemmas[noun] in self.words.documents["written"]:
                         return noun
         return None
 

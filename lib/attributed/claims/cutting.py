@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from attributed.claims.asides import aside_drafts
-from attributed.claims.drafts import Draft, Voice
+from attributed.claims.drafts import Draft
+from attributed.claims.heard import Heard, heard_in
 from attributed.claims.nesting import inner_drafts
 from attributed.claims.own_words import own_drafts
-from attributed.claims.reach import reaches
+from attributed.claims.reach import set_right
 from attributed.claims.splitting import pieces
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
@@ -26,8 +27,9 @@ def drafts_of(
     """Every claim of the body in the order of the text, a claim before those inside it."""
     body = [tree.tokens(zone.passage) for zone in article.zones_of(ZoneKind.BODY)]
     allowed = {index for stretch in body for index in stretch}
-    said = _attributed(attributions, allowed, tree, words)
-    taken = {i for attribution in attributions for i in _all_tokens(attribution, tree)}
+    heard = set_right(heard_in(attributions, allowed, tree, words), allowed, tree, words)
+    said = _attributed(heard, tree, words)
+    taken = {i for one in heard for i in (*one.content, *one.named)}
     own = own_drafts(body, taken, tree, words)
     whole = [*said, *own]
     asides = [aside for draft in whole for aside in aside_drafts(draft, events, tree, words)]
@@ -37,28 +39,34 @@ def drafts_of(
     return sorted(drafts.values(), key=lambda draft: (draft.tokens[0], -len(draft.tokens), len(draft.voices)))
 
 
-def _all_tokens(attribution: Attribution, tree: Tree) -> list[int]:
-    return tree.tokens_of((*attribution.source, *attribution.cue, *attribution.content))
-
-
-def _attributed(attributions: Sequence[Attribution], allowed: set[int], tree: Tree, words: ClaimWords) -> list[Draft]:
+def _attributed(heard: Sequence[Heard], tree: Tree, words: ClaimWords) -> list[Draft]:
     """Attributions cut into claims, the widest first so that each finds the claim it stands in."""
     drafts: list[Draft] = []
-    for reach in sorted(reaches(attributions, allowed, tree), key=lambda reach: -len(reach.content)):
-        voice = Voice(reach.attribution.source, reach.attribution.cue)
-        for piece in pieces(sorted(reach.content), tree, words):
+    for one in sorted(heard, key=lambda one: (-len(one.content), min(one.content))):
+        voice = one.voice(tree)
+        for piece in pieces(sorted(one.content), tree, words):
+            if not tree.words_in(piece):  # "[...]"
+                continue
             draft = Draft(tuple(piece), (voice,), _form(piece, tree))
             outer = _holder(draft, drafts, tree)
             drafts.append(draft.inside(outer) if outer else draft)
     for draft in drafts.copy():
         drafts += _new_ones(draft, drafts, tree, words)
-    return drafts
+    return [draft for draft in drafts if not any(_is_part(draft, other, tree) for other in drafts)]
+
+
+def _is_part(draft: Draft, other: Draft, tree: Tree) -> bool:
+    """Whether a claim is a cut-off copy of another one with the same cue inside the same claim."""
+    if draft is other or draft.outer is None or draft.outer is not other.outer or not draft.voices[0].cue:
+        return False
+    cues = [set(tree.tokens_of(one.voices[0].cue)) for one in (draft, other)]
+    return bool(cues[0] & cues[1]) and set(draft.tokens) < set(other.tokens)
 
 
 def _new_ones(draft: Draft, drafts: Sequence[Draft], tree: Tree, words: ClaimWords) -> Iterator[Draft]:
     """Claims inside a claim that no attribution has found, and those inside them."""
     for inner in inner_drafts(draft, tree, words):
-        if not any(_is_same(inner, other) for other in drafts if other is not draft):
+        if not any(_is_same(inner, other, tree) for other in drafts if other is not draft):
             yield inner
             yield from _new_ones(inner, drafts, tree, words)
 
@@ -72,10 +80,10 @@ def _holder(draft: Draft, drafts: Sequence[Draft], tree: Tree) -> Draft | None:
     return min(holders, key=lambda other: len(other.tokens), default=None)
 
 
-def _is_same(inner: Draft, other: Draft) -> bool:
+def _is_same(inner: Draft, other: Draft, tree: Tree) -> bool:
     first, second = set(inner.tokens), set(other.tokens)
-    alike = len(first & second) / len(first | second) >= SAME
-    return alike and inner.voices[0].cue == other.voices[0].cue
+    cues = [set(tree.tokens_of(draft.voices[0].cue)) for draft in (inner, other)]
+    return len(first & second) >= SAME * len(first | second) and (cues[0] == cues[1] or bool(cues[0] & cues[1]))
 
 
 def _form(piece: Sequence[int], tree: Tree) -> Form:

@@ -102,28 +102,32 @@ class Reader:
         if self.tree.lemmas[head] in self.words.heads["document"]:
             # "the KCNA report" is KCNA speaking
             places |= {c for c in self.tree.children[head] if self.tree.deps[c] in {"compound", "nmod"}}
-        for kind in ("people", "outlets", "organisations"):
-            for mention in self.names.within(kind, source):
+        for group in ("people", "outlets", "organisations"):
+            for mention in self.names.within(group, source):
                 # of a name before its head ("RFA's source", "Kim's sister") the head is somebody else
                 if places.intersection(self.tree.tokens(mention.passage)):
-                    return self._named(source, tokens, head, mention, kind)
+                    return self._named(source, tokens, head, mention, group)
         return None
 
     def _named(
-        self, source: Sequence[Passage], tokens: tuple[int, ...], head: int, mention: Mention, kind: str
+        self, source: Sequence[Passage], tokens: tuple[int, ...], head: int, mention: Mention, group: str
     ) -> Described:
-        is_person = kind == "people"
-        told = kind_by_title(tokens, self.tree, self.words) or self.kinds.get(mention.id or mention.name)
-        by_words = told if is_person else None
-        listed = {"people": kind_of_person, "outlets": kind_of_outlet, "organisations": kind_of_organisation}[kind]
+        kind = self._kind_by_lists(mention.id, group) if mention.id else None
+        if group == "people" and kind is None:
+            kind = kind_by_title(tokens, self.tree, self.words) or self.kinds.get(mention.id or mention.name)
         return replace(
             self._plain(source, tokens, head),
             name=mention.name,
             root=mention.id or f"name:{mention.name.lower()}",
-            kind=(listed(mention.id, self.knowledge) if mention.id else None) or by_words,
+            kind=kind,
             is_named=True,
-            is_person=is_person,
+            is_person=group == "people",
         )
+
+    def _kind_by_lists(self, listed: str, group: str) -> SourceKind | None:
+        if group == "people":
+            return kind_of_person(listed, self.knowledge, self.words)
+        return (kind_of_outlet if group == "outlets" else kind_of_organisation)(listed, self.knowledge)
 
     def _proper(self, source: Sequence[Passage], tokens: tuple[int, ...], head: int) -> Described | None:
         """A name in no list: of a body where one of its words says so, of a place that speaks, else of a person."""

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from attributed.claims.affected import befalls_somebody
 from attributed.claims.drafts import Draft
 from attributed.claims.hedges import predicate_of
 from attributed.claims.tree import Tree
+from attributed.claims.words import ClaimWords
 from attributed.knowledge import Knowledge
 from attributed.knowledge.subject import EventType
 
@@ -28,7 +30,8 @@ class Vocabulary:
         events = sorted(knowledge.events.values(), key=lambda event: (event.weight, event.id))
         phrases: dict[str, list[tuple[tuple[str, ...], EventType]]] = {}
         for event in events:
-            for phrase in event.phrases:
+            several = (word for word in sorted(event.words) if " " in word)  # "firing squad"
+            for phrase in (*event.phrases, *several):
                 parts = tuple(phrase.lower().split())
                 phrases.setdefault(parts[0], []).append((parts, event))
         return cls(
@@ -38,12 +41,14 @@ class Vocabulary:
         )
 
 
-def events_in(tree: Tree, vocabulary: Vocabulary) -> dict[int, EventType]:
+def events_in(tree: Tree, vocabulary: Vocabulary, words: ClaimWords) -> dict[int, EventType]:
     """Every token that reports an event; the words of a phrase all report the phrase's."""
     found: dict[int, EventType] = {}
     for index, lemma in enumerate(tree.lemmas):
-        words = vocabulary.verbs if tree.parts[index] in VERBS else vocabulary.nouns
-        event = words.get(lemma)
+        is_verb = tree.parts[index] in VERBS
+        event = (vocabulary.verbs if is_verb else vocabulary.nouns).get(lemma)
+        if event is not None and is_verb and event.status and not befalls_somebody(index, tree, words):
+            event = None
         if event is not None and tree.is_word(index):
             found.setdefault(index, event)
         for phrase in (*vocabulary.phrases.get(tree.words[index], ()), *vocabulary.phrases.get(lemma, ())):
@@ -66,7 +71,15 @@ def event_tokens(draft: Draft, events: Mapping[int, EventType], tree: Tree) -> l
     core = {predicate, *(c for c in tree.children[predicate] if tree.deps[c] in JOINED)}
     near = {child for verb in core for child in tree.children[verb] if tree.deps[child] in NEAR}
     rings = ([index for index in here if index in ring] for ring in (core, near))
-    return _weightiest(next((found for found in rings if found), here), events)
+    found = next((found for found in rings if found), None)
+    return _weightiest(found or [i for i in here if not _is_general(i, events, tree)], events)
+
+
+def _is_general(index: int, events: Mapping[int, EventType], tree: Tree) -> bool:
+    """Control through executions tells of a habit; it reports no execution of anybody."""
+    if events[index].status is None or tree.tags[index] != "NNS":
+        return False
+    return not any(tree.deps[c] in {"det", "poss", "nummod"} for c in tree.children[index])
 
 
 def _weightiest(found: Sequence[int], events: Mapping[int, EventType]) -> list[int]:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from attributed.attribution import find_attributions
 from attributed.claims.affected import affected_by
 from attributed.claims.chains import Chains
-from attributed.claims.citing import cited_by
+from attributed.claims.citing import all_hands
 from attributed.claims.cutting import drafts_of
 from attributed.claims.drafts import Draft
 from attributed.claims.events import Vocabulary, event_tokens, events_in
@@ -38,14 +38,14 @@ def claims_of(
     article: Article, doc: Doc, attributions: Sequence[Attribution], knowledge: Knowledge
 ) -> tuple[Claim, ...]:
     """The claims of a parsed article, in the order of the text; a claim inside another one follows it."""
-    words = read_words()
+    verbs = knowledge.english.reporting_verbs
+    words = read_words(frozenset(verb for verb, stance in verbs.items() if stance != "show") | {"according"})
     tree = Tree.of(doc)
     names = names_in(tree, knowledge, words)
-    events = events_in(tree, Vocabulary.of(knowledge))
+    events = events_in(tree, Vocabulary.of(knowledge), words)
     drafts = drafts_of(article, attributions, tree, events, words)
     cast = Cast(article, tree, names, knowledge, words)
-    voices = [voice for draft in drafts for voice in draft.voices]
-    cast.meet([*voices, *(cited for voice in voices for cited in cited_by(voice, tree, words))])
+    cast.meet(voice for draft in drafts if draft.voices for voice in all_hands(draft.voices, tree, words))
     chains = Chains.of(article, tree, names, knowledge, words, cast)
     maker = _Maker(article, tree, names, events, words, chains)
     return tuple(maker.claim(draft) for draft in drafts)

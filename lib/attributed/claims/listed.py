@@ -1,18 +1,21 @@
 """What the subject's lists know of somebody who speaks."""
 
+from attributed.claims.words import ClaimWords
 from attributed.knowledge import Knowledge
 from attributed.model import SourceKind
 
 # Kinds of organisation that are no part of a state; nothing in the lists makes their word an official one.
-NOT_OFFICIAL = frozenset(
-    {"think tank", "think-tank", "ngo", "university", "company", "research", "media", "association"}
-)
+NOT_OFFICIAL = frozenset({"think tank", "company", "academic body", "cultural body", "organisation"})
 
 
-def kind_of_person(person: str, knowledge: Knowledge) -> SourceKind | None:
-    """An official where the lists give an office; else unknown."""
+def kind_of_person(person: str, knowledge: Knowledge, words: ClaimWords) -> SourceKind | None:
+    """An official where the lists give an office, else what the lists' description says; else unknown."""
     known = knowledge.people.get(person)
-    return SourceKind.NAMED_OFFICIAL if known and known.offices else None
+    if known is None or known.offices:
+        return SourceKind.NAMED_OFFICIAL if known else None
+    described = set((known.described or "").lower().replace(",", " ").split())
+    kinds = (SourceKind.NAMED_EXPERT, SourceKind.NAMED_OFFICIAL)
+    return next((kind for kind in kinds if described & words.titles[kind]), None)
 
 
 def kind_of_organisation(organisation: str, knowledge: Knowledge) -> SourceKind | None:

@@ -9,7 +9,7 @@ from attributed import paths
 from attributed.errors import BadKnowledge
 
 Section = Mapping[str, frozenset[str]]
-SPEAKERS = ("heads", "state_media", "titles", "body_names", "back", "description", "places")
+SPEAKERS = ("heads", "state_media", "titles", "body_names", "back", "description", "places", "people")
 CHAINS = ("inside", "collecting", "relaying", "documents", "clauses", "firmness")
 
 
@@ -24,12 +24,14 @@ class ClaimWords:
     back: Section
     description: Section
     places: Section
+    people: Section
     inside: Section
     collecting: Section
     relaying: Section
     documents: Section
     clauses: Section
     firmness: Section
+    speech: frozenset[str]  # every verb of speech that any list knows
 
     def kind_of_head(self, lemma: str) -> str | None:
         """What a speaker is, by the noun at the head of the description."""
@@ -37,8 +39,8 @@ class ClaimWords:
 
 
 @cache
-def read_words(language: str = "english") -> ClaimWords:
-    """The lists of one language; raises BadKnowledge where a file or a section of it is missing."""
+def read_words(reporting: frozenset[str] = frozenset(), *, language: str = "english") -> ClaimWords:
+    """The lists of one language, with its knowledge's reporting verbs; raises BadKnowledge where a file is wrong."""
     sections: dict[str, Section] = {}
     for file, names in (("speakers.toml", SPEAKERS), ("chains.toml", CHAINS)):
         path = paths.LANGUAGES / language / file
@@ -51,4 +53,4 @@ def read_words(language: str = "english") -> ClaimWords:
                 raise BadKnowledge(f"{language}/{file}: no [{name}]; expected {', '.join(names)}")
             sections[name] = {key: frozenset(words) for key, words in table[name].items()}
     sections["titles"] = {**sections["titles"], "all": frozenset().union(*sections["titles"].values())}
-    return ClaimWords(**sections)
+    return ClaimWords(**sections, speech=sections["inside"]["verbs"] | reporting)

@@ -3,15 +3,17 @@
 import itertools
 import json
 import sys
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from attributed.cli.progress import counted
+from attributed.cli.progress import counted, step_shown
 
 if TYPE_CHECKING:
+    from attributed.cli.reading import Refused
     from attributed.model import Extraction
 
 Processes = Annotated[int, typer.Option(min=1, help="How many processes parse; worth it from some hundred articles.")]
@@ -36,7 +38,7 @@ def add(
 
     attributed add today/*.txt --processes 2
     """
-    from attributed.cli.reading import Refused, readings_of_files
+    from attributed.cli.reading import Refused, extractions_of, in_order, readings_of_files
     from attributed.knowledge import read_knowledge
     from attributed.ledger import Ledger
     from attributed.making import extractor_fingerprint
@@ -47,17 +49,21 @@ def add(
     readings = list(readings_of_files(files))
     read = {reading.sha256: reading for reading in readings if not isinstance(reading, Refused)}
     refused = [reading for reading in readings if isinstance(reading, Refused)]
-    new = store.missing(read, fingerprint)
-    if new:
+    lacking = store.missing(read, fingerprint)
+    if lacking:
         from attributed.claims import extract_claims  # takes a second: not where all is held
 
-        extractions = extract_claims((read[sha256] for sha256 in new), knowledge, processes=processes)
-        store.add(counted(extractions, total=len(new), what="extracting"), fingerprint=fingerprint)
+        extracting = partial(extract_claims, knowledge=knowledge, processes=processes)
+        found = in_order((read[sha256] for sha256 in lacking), extracting)
+        counting = counted(found, total=len(lacking), what="extracting")
+        new = store.add(extractions_of(counting, refused), fingerprint=fingerprint).new
+    else:
+        new = ()
     for sha256 in new:
         print(f"new      {read[sha256].id}")
     for refusal in refused:
         print(f"refused  {refusal.error}", file=sys.stderr)
-    print(f"{len(new)} new, {len(read) - len(new)} held before, {len(refused)} refused; {store.folder}")
+    print(f"{len(new)} new, {len(read) - len(lacking)} held before, {len(refused)} refused; {store.folder}")
     if refused:
         raise typer.Exit(1)
 
@@ -95,19 +101,25 @@ def extract(
     readings = itertools.chain(readings_of_files(files or ()), lines)
     extracting = partial(extract_claims, knowledge=read_knowledge(subject), processes=processes)
     any_refused = False
-    for found in in_order(readings, extracting):
-        if isinstance(found, Refused):
-            any_refused = True
-            line = json.dumps({"id": found.id, "error": found.error}, ensure_ascii=False)
-            print(line if jsonl else f"{found.id}: {found.error}", file=sys.stdout if jsonl else sys.stderr, flush=True)
-            continue
-        extraction = _attributed(found) if attributed_only else found
-        if jsonl:
-            _print_contract(extraction)
-        else:
-            show_extraction(extraction)
+    # On a terminal the articles themselves are the progress.
+    with nullcontext(str) if sys.stdout.isatty() else step_shown() as tell:
+        for number, found in enumerate(in_order(readings, extracting), 1):
+            if isinstance(found, Refused):
+                any_refused = True
+                _print_refused(found, jsonl=jsonl)
+            else:
+                extraction = _attributed(found) if attributed_only else found
+                (_print_contract if jsonl else show_extraction)(extraction)
+            tell(f"{number} articles")
     if any_refused:
         raise typer.Exit(1)
+
+
+def _print_refused(refused: "Refused", *, jsonl: bool) -> None:
+    if jsonl:
+        print(json.dumps({"id": refused.id, "error": refused.error}, ensure_ascii=False), flush=True)
+    else:
+        print(f"refused  {refused.error}", file=sys.stderr)
 
 
 def _print_contract(extraction: "Extraction") -> None:

@@ -1,12 +1,16 @@
 """Commands about how good the extraction is, and making it better."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from attributed import paths
+from attributed.cli.progress import step_shown
+
+WIDE = 120  # columns where stdout is no terminal
 
 
 def register(app: typer.Typer) -> None:
@@ -45,16 +49,21 @@ def score(
 def train(
     source: Annotated[Path, typer.Argument(help="A folder of annotations, or one .jsonl file.")],
     *,
-    dev: Annotated[Path, typer.Option(help="Annotations to score on; never trained on.")],
     out: Annotated[Path, typer.Option(help="The folder for the weights and their card.")],
+    dev: Annotated[Path | None, typer.Option(help="Annotations to score on; never trained on.")] = None,
 ) -> None:
     """Train the attribution weights on annotations that you have, and print the scores.
 
     attributed train annotations --dev dev.jsonl --out data/models
     """
     from attributed.attribution.training import train
+    from attributed.cli.scores import score_weights
 
-    train(source, dev=dev, out=out)
+    with step_shown() as tell:
+        tell("training; some minutes for some hundred articles")
+        train(source, dev=dev, out=out)
+    if dev:
+        _show(*score_weights(out, dev))
 
 
 def _show(columns: tuple[str, ...], rows: Any) -> None:
@@ -66,7 +75,7 @@ def _show(columns: tuple[str, ...], rows: Any) -> None:
         table.add_column(column, justify="right" if number else "left")
     for row in rows:
         table.add_row(*map(_printed, row))
-    Console(highlight=False).print(table)
+    Console(highlight=False, width=None if sys.stdout.isatty() else WIDE).print(table)
 
 
 def _printed(value: object) -> str:

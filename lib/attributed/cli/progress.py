@@ -11,10 +11,10 @@ Item = TypeVar("Item")
 
 
 @contextmanager
-def step_shown() -> Iterator[Callable[[str], None]]:
+def step_shown() -> Iterator[Callable[[str], object]]:
     """A line that tells the step at work; give the step to the function that this gives."""
     with Console(stderr=True).status("starting") as status:
-        yield lambda step: status.update(step)
+        yield status.update
 
 
 def counted(items: Iterable[Item], *, total: int, what: str) -> Iterator[Item]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from attributed.errors import BadArticle, BadRequest
+from attributed.errors import AttributedError, BadArticle, BadRequest
 from attributed.model import Article, Extraction
 from attributed.reading import article_from_text, read_article, read_page_words
 
@@ -27,7 +27,10 @@ def readings_of_files(files: Iterable[Path]) -> Iterator[Article | Refused]:
     """Each file's article; a folder stands for the .txt files in it, by name."""
     page = read_page_words()
     for given in files:
-        for file in sorted(given.rglob("*.txt")) if given.is_dir() else [given]:
+        found = sorted(given.rglob("*.txt")) if given.is_dir() else [given]
+        if not found:
+            yield Refused(given.name, f"{given}: no .txt file in this folder")
+        for file in found:
             try:
                 yield read_article(file, page)
             except BadArticle as error:
@@ -51,22 +54,62 @@ def readings_of_jsonl(source: Path) -> Iterator[Article | Refused]:
 def in_order(
     readings: Iterable[Article | Refused], extract: Callable[[Iterable[Article]], Iterable[Extraction]]
 ) -> Iterator[Extraction | Refused]:
-    """What was extracted of each article, and the refused ones, each in its place; `extract` may read ahead."""
-    waiting: deque[Refused | None] = deque()  # None stands for an article on its way through extraction
+    """What was extracted of each article, and the refused ones, each in its place; `extract` may read ahead.
+
+    An article on which extraction breaks is refused like one that cannot be read: the others are not to wait for a
+    mended program.
+    """
+    stream = iter(readings)
+    waiting: deque[Article | Refused] = deque()  # read, and not yet given out
 
     def articles() -> Iterator[Article]:
-        for reading in readings:
-            if isinstance(reading, Refused):
-                waiting.append(reading)
-            else:
-                waiting.append(None)
+        for reading in stream:
+            waiting.append(reading)
+            if not isinstance(reading, Refused):
                 yield reading
 
-    for extraction in extract(articles()):
-        while (refused := waiting.popleft()) is not None:
-            yield refused
-        yield extraction
-    yield from (refused for refused in waiting if refused)
+    is_done = False
+    while not is_done:
+        try:
+            for extraction in extract(articles()):
+                yield from _refused_first(waiting)
+                waiting.popleft()
+                yield extraction
+            is_done = True
+        except AttributedError:
+            raise
+        except Exception:
+            yield from _one_by_one(waiting, extract)
+    yield from _refused_first(waiting)
+
+
+def extractions_of(found: Iterable[Extraction | Refused], refused: list[Refused]) -> Iterator[Extraction]:
+    """The extractions; what was refused goes into the list."""
+    for each in found:
+        if isinstance(each, Refused):
+            refused.append(each)
+        else:
+            yield each
+
+
+def _refused_first(waiting: deque[Article | Refused]) -> Iterator[Refused]:
+    while waiting and isinstance(refused := waiting[0], Refused):
+        waiting.popleft()
+        yield refused
+
+
+def _one_by_one(
+    waiting: deque[Article | Refused], extract: Callable[[Iterable[Article]], Iterable[Extraction]]
+) -> Iterator[Extraction | Refused]:
+    while waiting:
+        reading = waiting.popleft()
+        if isinstance(reading, Refused):
+            yield reading
+            continue
+        try:
+            yield from extract([reading])
+        except Exception as error:
+            yield Refused(reading.id, f"{reading.id}: extraction broke on it: {type(error).__name__}: {error}")
 
 
 def _lines(source: Path) -> Iterator[tuple[int, bytes]]:

@@ -1,5 +1,6 @@
 """Commands about reports: make one, check one."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,8 @@ from attributed.cli.imports import left_out
 from attributed.cli.progress import step_shown
 
 MOST_PROBLEMS = 20
+# jsonschema builds a grammar of addresses, papermill looks for a file system: two seconds for nothing we use.
+UNUSED = ("rfc3987_syntax", "pyarrow")
 
 
 def register(app: typer.Typer) -> None:
@@ -43,12 +46,14 @@ def brief(
     from attributed.run.request import read_request
 
     request = read_request(briefing, overrides=parameter or ())
-    # jsonschema builds a grammar of addresses, papermill looks for a file system: two seconds for nothing we use.
-    with left_out("rfc3987_syntax", "pyarrow"):
+    with left_out(*UNUSED):
+        from attributed.publish.manifest import read_manifest
         from attributed.run.editions import NOTEBOOK, brief
 
     with step_shown() as tell:
         folder = brief(request, out=out or paths.REPORTS, notebook=notebook or NOTEBOOK, tell=tell)
+    for _, why in read_manifest(folder).refused:
+        print(f"refused  {why}", file=sys.stderr)
     print(folder)
 
 
@@ -59,8 +64,9 @@ def verify(
 
     attributed verify reports/seeds/2025-03-12
     """
-    from attributed.publish.manifest import read_manifest
-    from attributed.publish.verify import verify_report
+    with left_out(*UNUSED):
+        from attributed.publish.manifest import read_manifest
+        from attributed.publish.verify import verify_report
 
     folder = report if report.exists() else paths.REPORTS / report
     problems = verify_report(folder)

@@ -3,14 +3,19 @@
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attributed.errors import BadRequest
+from attributed.model import Attribution, Form
 from attributed.reading import read_article, read_page_words
-from attributed.scoring import score_attributions, score_claims
+from attributed.scoring import row_of, score_attributions, score_claims
+
+if TYPE_CHECKING:
+    from attributed.attribution.training.annotations import Marked
 
 Row = Mapping[str, Any]
 Figures = tuple[tuple[str, ...], Sequence[tuple[Any, ...]]]  # column names, rows
+ATTRIBUTION_COLUMNS = ("", "precision", "recall", "F1", "gold", "predicted", "95 % from", "to")
 
 
 def score_files(gold: Path, predicted: Path, articles: Path) -> Figures:
@@ -18,7 +23,7 @@ def score_files(gold: Path, predicted: Path, articles: Path) -> Figures:
     marked, found = rows_of(gold), rows_of(predicted)
     if all("attributions" in row for row in marked):
         scores = score_attributions(_by_id(marked, gold), _by_id(found, predicted))
-        return ("", "precision", "recall", "F1", "gold", "predicted"), scores.rows()
+        return ATTRIBUTION_COLUMNS, scores.rows()
     if not all("doc" in row for row in marked):
         raise BadRequest(
             f'{gold}: expected rows with "attributions", or claims with "doc", as data/gold/claims.jsonl has'
@@ -27,6 +32,22 @@ def score_files(gold: Path, predicted: Path, articles: Path) -> Figures:
     if absent := sorted({row["doc"] for row in marked} - set(texts)):
         raise BadRequest(f"{articles}: no article {absent[0]}, which {gold.name} marks")
     return ("", "value"), score_claims(marked, found, texts).rows()
+
+
+def score_weights(weights: Path, gold: Path) -> Figures:
+    """The figures of trained weights on annotated articles."""
+    from attributed.attribution import find_attributions
+    from attributed.attribution.training.annotations import read_annotations
+    from attributed.attribution.weights import read_weights
+    from attributed.parsing import load_pipeline
+
+    learned, articles = read_weights(weights), read_annotations(gold)
+    docs = load_pipeline().pipe(article.text for article in articles)
+    found = {
+        article.id: row_of(find_attributions(doc, weights=learned)) for article, doc in zip(articles, docs, strict=True)
+    }
+    marked = {article.id: {"text": article.text, **row_of(map(_as_ours, article.attributions))} for article in articles}
+    return ATTRIBUTION_COLUMNS, score_attributions(marked, found).rows()
 
 
 def rows_of(path: Path) -> list[Row]:
@@ -44,6 +65,11 @@ def texts_of(articles: Path) -> dict[str, str]:
         page = read_page_words()
         return {file.name: read_article(file, page).text for file in sorted(articles.glob("*.txt"))}
     return {str(row["id"]): row["text"] for row in rows_of(articles) if "id" in row and "text" in row}
+
+
+def _as_ours(marked: "Marked") -> Attribution:
+    # Only passages are scored: the form is read off the quotation marks.
+    return Attribution(marked.source, marked.cue, marked.content, Form.INDIRECT, confidence=1.0)
 
 
 def _object(line: str, place: str) -> Row:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from attributed.errors import BadKnowledge
 from attributed.knowledge.tables import Strict, read_toml
 
 
@@ -40,17 +41,14 @@ class _Roles(Strict):
     access: list[str]
 
 
-FILES = ("hedges.toml", "reporting.toml", "roles.toml")
-
-
 def read_words(folder: Path) -> Words:
     """The words of one language; raises BadKnowledge."""
     hedges = read_toml(folder / "hedges.toml", _Hedges)
     reporting = read_toml(folder / "reporting.toml", _Reporting)
     roles = read_toml(folder / "roles.toml", _Roles)
     return Words(
-        reporting_verbs=_by_word(reporting.verbs),
-        reporting_nouns=_by_word(reporting.nouns),
+        reporting_verbs=_by_word(reporting.verbs, "reporting.toml, verbs"),
+        reporting_nouns=_by_word(reporting.nouns, "reporting.toml, nouns"),
         stances=reporting.stances,
         hedges=_sets(hedges.hedges),
         roles=_sets(roles.roles),
@@ -61,8 +59,13 @@ def read_words(folder: Path) -> Words:
     )
 
 
-def _by_word(groups: Mapping[str, list[str]]) -> dict[str, str]:
-    return {word: group for group, words in groups.items() for word in words}
+def _by_word(groups: Mapping[str, list[str]], where: str) -> dict[str, str]:
+    stances: dict[str, str] = {}
+    for stance, words in groups.items():
+        for word in words:
+            if stances.setdefault(word, stance) != stance:
+                raise BadKnowledge(f"{where}: {word!r} stands in {stances[word]} and in {stance}; expected one stance")
+    return stances
 
 
 def _sets(groups: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:

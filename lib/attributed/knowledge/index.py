@@ -59,18 +59,24 @@ def build_index(
     romanisation: Romanisation,
     place_kinds: Mapping[str, PlaceKind],
     *,
+    country: str | None,
     people: Sequence[Person],
     places: Sequence[Place],
     organisations: Sequence[Organisation],
     outlets: Sequence[Outlet],
 ) -> NameIndex:
-    """An index over all names of a subject."""
+    """An index over all names of a subject; of places, only its own country's are looked for in other spellings."""
     index = NameIndex(romanisation)
     for person in people:
         _add_person(index, person)
     by_id = {place.id: place for place in places}
     for place in places:
-        _add_place(index, place, place_kinds, romanised=_country_of(place, by_id) in romanisation.countries)
+        _add_place(
+            index,
+            place,
+            place_kinds,
+            romanised=_country_of(place, by_id) == country and country in romanisation.countries,
+        )
     for kind, listed in (("organisations", organisations), ("outlets", outlets)):
         for entity in listed:
             _add_named(index, kind, entity)
@@ -133,7 +139,10 @@ def _add_spellings(index: NameIndex, person: Person, words: tuple[str, ...]) -> 
     ):
         for form in given_forms:
             index.add_normal((rules.normal(own), *form), Entry("people", person.id, person.name, rule))
-            index.add_normal((*form, rules.normal(own)), Entry("people", person.id, person.name, "given name first"))
+            if len(given) > 1:  # "Chol Jin" for Jin Chol would be found inside "Han Chol Jin"
+                index.add_normal(
+                    (*form, rules.normal(own)), Entry("people", person.id, person.name, "given name first")
+                )
         for form in sorted(rules.looser(given)):
             entry = Entry("people", person.id, person.name, "looser romanisation")
             index.add_normal((rules.normal(own), *form), entry)
@@ -166,7 +175,7 @@ def _place_forms(
 ) -> Iterator[tuple[tuple[str, ...], str]]:
     """A place's name with and without its kind: "Chagang Province", "Chagang", "Chagang-do", "Chagangdo"."""
     yield words, rule
-    if kind.bare and base != words:
+    if kind.bare and base != words and rule == "listed name":  # a variant listed with its kind stands for itself
         yield base, "kind of place left out"
     for accepted in (kind, *(kinds[name] for name in kind.also)):
         for word in accepted.after:

@@ -79,6 +79,7 @@ def read_knowledge(subject: str = "north-korea", *, language: str = "english") -
         index=build_index(
             romanisation,
             about.place_kinds,
+            country=about.country,
             people=list(people.values()),
             places=list(places.values()),
             organisations=list(organisations.values()),

@@ -8,7 +8,6 @@ from attributed.knowledge.romanisation import plain
 from attributed.knowledge.tokens import FIRST, GAP, WORD
 from attributed.model import Mention, Passage
 
-
 UNDECIDED = "undecided: "
 OR = " or "
 BESIDE = 90  # characters before and after a name in which its post is looked for
@@ -92,7 +91,7 @@ def _has_capitals_of(form: str, printed: str) -> bool:
     if form.isupper():
         return printed.replace(".", "") == form.replace(".", "")
     pairs = zip(WORD.findall(form), WORD.findall(printed), strict=False)
-    return all(own[0].islower() or other[0].isupper() for own, other in pairs)
+    return all(not own[0].isupper() or other[0].isupper() for own, other in pairs)
 
 
 def _goes_on(text: str, passage: Passage, stop: int, index: NameIndex) -> bool:

@@ -25,6 +25,7 @@ def _lasting(value: str | None) -> str | None:
 Day = Annotated[str | None, BeforeValidator(lambda value: value or None), AfterValidator(_dated)]
 Period = Annotated[str | None, BeforeValidator(lambda value: value or None), AfterValidator(_lasting)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
+EventId = Annotated[str, Field(pattern=r"^[a-z]+(?:_[a-z]+)*$")]
 Filled = Annotated[str, Field(min_length=1)]
 
 
@@ -103,7 +104,7 @@ class EventRecord(Strict):
 class EventsFile(Strict):
     """events.toml."""
 
-    event: dict[Id, EventRecord]
+    event: dict[EventId, EventRecord]
 
 
 class PlaceKindRecord(Strict):

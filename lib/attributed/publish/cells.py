@@ -56,7 +56,8 @@ def _code_blocks(number: int, cell: Any) -> Iterator[Block]:
     shown = [output for output in cell.outputs if output.output_type in ("display_data", "execute_result")]
     draws = any(image_of(output.data) for output in shown)
     for output in shown:
-        if set(output.data) > {"text/plain"} or not (draws or ADDRESS.search(joined(output.data["text/plain"]))):
+        is_bare = set(output.data) == {"text/plain"}
+        if not is_bare or not (draws or ADDRESS.search(joined(output.data["text/plain"]))):
             yield from output_blocks(number, output, options)
 
 

@@ -2,24 +2,22 @@
 
 import base64
 import hashlib
+import re
 from html import escape
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
-from nbconvert.exporters.exporter import Exporter
-
-from attributed.publish.cells import cell_blocks
-from attributed.publish.document import Document, document_of, texts_of
+from attributed.publish.document import Document, texts_of
+from attributed.publish.exporter import BriefingExporter
 from attributed.publish.faces import font_faces
 from attributed.show.html import HtmlWriter, component_style
 from attributed.show.palette import css_variables
-from attributed.show.tree import ids_in, plain
+from attributed.show.tree import Title, ids_in, plain
 
 LANGUAGE = "en"
 
 
-class PageExporter(Exporter):
+class PageExporter(BriefingExporter):
     """`jupyter nbconvert --to attributed-html`: a semantic page with contents, numbered claims and no code."""
 
     export_from_notebook = "Briefing (HTML)"
@@ -31,17 +29,8 @@ class PageExporter(Exporter):
     def from_notebook_node(  # type: ignore[override]  # nbconvert types the result as the notebook itself
         self, nb: Any, resources: Any | None = None, **keywords: Any
     ) -> tuple[str, dict[str, Any]]:
-        notebook, resources = super().from_notebook_node(nb, resources, **keywords)
-        return page_of(read_document(notebook, resources)), resources
-
-
-def read_document(notebook: Any, resources: Any) -> Document:
-    """The document in an executed notebook; nbconvert's resources tell its name and folder."""
-    metadata = resources.get("metadata", {})
-    folder = metadata.get("path")
-    return document_of(
-        cell_blocks(notebook, Path(folder) if folder else None), name=str(metadata.get("name", "Briefing"))
-    )
+        document, resources = self.document(nb, resources, **keywords)
+        return page_of(document), resources
 
 
 def page_of(document: Document) -> str:
@@ -91,7 +80,13 @@ def style_sheet(document: Document) -> str:
     page = files("attributed.publish").joinpath("page.css").read_text(encoding="utf-8")
     page = page.replace("/*dark*/", css_variables(dark=True))
     texts = [document.title.title, *document.title.facts, *texts_of(document.blocks)]
-    return "\n".join([font_faces(texts), component_style(), page])
+    return "\n".join([font_faces(texts), component_style(), page, paper(document.title)])
+
+
+def paper(title: Title) -> str:
+    """The margins of a printed page: handling line and page numbers."""
+    handling = f'@bottom-left{{content:"TLP:{title.tlp}"}}' if re.fullmatch("[A-Z+]+", title.tlp) else ""
+    return f'@page{{{handling}@bottom-right{{content:"Page " counter(page) " of " counter(pages)}}}}'
 
 
 def policy(style: str) -> str:

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import typst
-from nbconvert.exporters.exporter import Exporter
 
 from attributed.errors import BadReport
 from attributed.publish.document import Document
-from attributed.publish.page import LANGUAGE, read_document
+from attributed.publish.exporter import BriefingExporter
+from attributed.publish.page import LANGUAGE
 from attributed.show.fonts import can_print, font_files
 from attributed.show.tree import Title, ids_in
 from attributed.show.typst import TypstWriter, component_definitions, literal
@@ -21,7 +21,7 @@ from attributed.show.typst import TypstWriter, component_definitions, literal
 EPOCH = date(1980, 1, 1)  # where a notebook tells no date
 
 
-class PdfExporter(Exporter):
+class PdfExporter(BriefingExporter):
     """`jupyter nbconvert --to attributed-pdf`: contents, bookmarks, handling line and page numbers, links both ways."""
 
     export_from_notebook = "Briefing (PDF)"
@@ -33,8 +33,8 @@ class PdfExporter(Exporter):
     def from_notebook_node(  # type: ignore[override]  # nbconvert types the result as the notebook itself
         self, nb: Any, resources: Any | None = None, **keywords: Any
     ) -> tuple[bytes, dict[str, Any]]:
-        notebook, resources = super().from_notebook_node(nb, resources, **keywords)
-        return pdf_of(read_document(notebook, resources)), resources
+        document, resources = self.document(nb, resources, **keywords)
+        return pdf_of(document), resources
 
 
 def pdf_of(document: Document) -> bytes:

@@ -10,6 +10,7 @@ from attributed.model import Known
 # A page of news has tabs and line breaks; any other control character is a sign of a binary file.
 CONTROLS = frozenset(chr(code) for code in range(32)) - frozenset("\t\n\r\f\v\x1a")
 MOST_CONTROLS = 0.002
+USUAL = "cp1252"
 
 
 def decode(data: bytes, name: str) -> tuple[str, Known]:
@@ -55,7 +56,10 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
 
 
 def _detected(data: bytes, name: str) -> tuple[str, Known]:
-    best = from_bytes(data).best()
+    found = from_bytes(data)
+    best = found.best()
     if best is None:
         raise BadArticle(f"{name}: no encoding fits these bytes; expected plain text such as UTF-8")
-    return data.decode(best.encoding), Known(best.encoding, "detected by charset-normalizer; not valid UTF-8")
+    # Single-byte encodings differ in a few letters only; of those that fit as well, news in English is mostly cp1252.
+    usual = next((match for match in found if match.encoding == USUAL and match.chaos <= best.chaos), best)
+    return data.decode(usual.encoding), Known(usual.encoding, "detected by charset-normalizer; not valid UTF-8")

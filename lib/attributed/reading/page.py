@@ -16,6 +16,8 @@ from attributed.model import Role, ZoneKind
 
 Phrases: TypeAlias = re.Pattern[str]
 
+# Bullets and stars may stand before a phrase; a quotation mark may not: what it opens is somebody's words.
+UNQUOTED = r"^[^\w“”‘’\"']*(?:{})"
 NOTHING: Phrases = re.compile(r"(?!)")
 
 
@@ -139,7 +141,7 @@ def read_page_words(language: str = "english") -> PageWords:
     calendar = _read(folder / "times.toml", _Calendar)
     return PageWords(
         furniture_whole=frozenset(plain(phrase) for phrase in page.furniture.whole),
-        furniture_start=_phrases(page.furniture.start, r"^\W*(?:{})"),
+        furniture_start=_phrases(page.furniture.start, UNQUOTED),
         furniture_anywhere=_phrases(page.furniture.anywhere),
         labels=tuple(Label(_phrases(entry.words, r"(?:{})[:.]?"), entry.then) for entry in page.furniture.label),
         caption_start=_phrases(page.caption.start, "^(?:{})"),
@@ -147,7 +149,7 @@ def read_page_words(language: str = "english") -> PageWords:
         caption_anywhere=_phrases(page.caption.anywhere),
         caption_whole=frozenset(plain(phrase) for phrase in page.caption.whole),
         picture=re.compile(rf"[\w%()+.-]+\.(?:{'|'.join(page.picture.extensions)})(?!\w)", re.IGNORECASE),
-        related_start=_phrases(page.related.start, r"^\W*(?:{})"),
+        related_start=_phrases(page.related.start, UNQUOTED),
         related_end=_phrases(page.related.end, r"(?:{})\W*$"),
         credits=tuple(_credit(entry) for entry in page.byline.credit),
         any_credit=_phrases(phrase for entry in page.byline.credit for phrase in entry.before),

@@ -11,7 +11,8 @@ from attributed.reading.printed_dates import date_in_address, dates_in
 
 EDTF_DAY = re.compile(r"(?P<edtf>[\dXY?~%.-]+(?:/[\dX?~%.-]*)?)(?:T[\d:.+Z-]*)?$")
 COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:19|20)\d\d,?\s+(?:by\s+)?(?P<holder>(?:the\s+)?[A-Z][\w&'’ -]{2,50}?)(?=,|\.|\s+(?:LLC|Inc|Ltd|All)\b|$)",
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:19|20)\d\d,?\s+(?:by\s+)?"
+    r"(?P<holder>(?:the\s+)?[A-Z][\w&'’ -]{2,50}?)(?=,|\.|\s+(?:LLC|Inc|Ltd|All)\b|$)",
     re.IGNORECASE,
 )
 DATELINE_REACH = 160
@@ -19,7 +20,7 @@ DATELINE_REACH = 160
 
 def published_of(text: str, zones: Sequence[Zone], page: PageWords, *, given: str | None, url: str | None) -> Known:
     """The day of publication by the strongest ground there is: given, repeated in a list, labelled, in the address."""
-    if given is not None:
+    if given:
         return Known(_checked(given), "given")
     found = [
         _from_related_list(text, zones, page),
@@ -33,8 +34,8 @@ def published_of(text: str, zones: Sequence[Zone], page: PageWords, *, given: st
 def outlet_of(
     text: str, zones: Sequence[Zone], page: PageWords, *, given: str | None, byline: Known | None, url: str | None
 ) -> Known:
-    """The outlet, by the name that is printed: given, from the byline, the copyright line, a wire credit, the address."""
-    if given is not None:
+    """The outlet by the name that is printed: given, from byline, copyright line, wire credit or address."""
+    if given:
         return Known(given, "given")
     found = [byline, _from_copyright(text, zones), wire_credit(text, zones, page), _from_host(url)]
     return next((known for known in found if known), UNKNOWN)

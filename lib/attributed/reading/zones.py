@@ -17,15 +17,17 @@ from attributed.reading.printed_dates import dates_in
 
 LONGEST_TITLE = 220
 LONGEST_HEADING = 100
+MOST_WORDS = 14  # of a heading
 LONGEST_NOTICE = 400  # comment rules are long, and still not part of the story
 LONGEST_LINK = 160
+LONGEST_MENTION = 220
 LONGEST_CAPTION = 700
 LONGEST_OUTLET = 30
 REPEATED = 3
 SENTENCE_END = re.compile(r"[.!?…:;,]['\"’”)\]]*$")
 FULL_STOP = re.compile(r"[.:;,…][’'”\")\]]*$|[!?,.][’'”\"]$")
+QUOTED_SPEECH = re.compile(r",[”\"]")  # “I do not see it,” he said
 BULLET = re.compile(r"^(?:[-–—•*·▪►»>]|\d{1,2}[.)])\s+")
-BEFORE_DATE = re.compile(r"(?:[-–—|•·(,/]|\s)\s*$")
 
 Pieces = list[Zone]
 
@@ -73,11 +75,12 @@ def _kind_by_phrase(words: str, page: PageWords) -> ZoneKind | None:
         return ZoneKind.RELATED
     if length <= LONGEST_NOTICE and page.furniture_start.match(start):
         return ZoneKind.FURNITURE
-    if length <= LONGEST_LINK and page.furniture_anywhere.search(words):
+    if length <= LONGEST_MENTION and page.furniture_anywhere.search(words):
         return ZoneKind.FURNITURE
-    if length <= LONGEST_CAPTION and (
-        page.caption_start.match(start) or page.caption_end.search(words) or page.caption_anywhere.search(words)
-    ):
+    opening = page.caption_start.match(start)
+    if length <= LONGEST_CAPTION and (opening or page.caption_end.search(words) or page.caption_anywhere.search(words)):
+        return ZoneKind.CAPTION
+    if opening and words.count(opening.group()) > 1:  # all captions of a gallery in one line
         return ZoneKind.CAPTION
     return None
 
@@ -184,19 +187,22 @@ def _set_highlights(lines: Sequence[Line], pieces: list[Pieces]) -> None:
 
 
 def _set_headings(lines: Sequence[Line], pieces: list[Pieces]) -> None:
-    """A short line that ends like no sentence, with paragraphs around it, heads what follows."""
-    for index in range(1, len(lines) - 1):
-        words = lines[index].words
-        short = len(words) <= LONGEST_HEADING and len(words.split()) <= 14
-        starts = words[0].isupper() or words[0].isdigit() or words[0] in "‘“\"'"
-        if pieces[index] or not short or not starts or FULL_STOP.search(words):
+    """A short line that ends like no sentence heads what follows: a paragraph, or the picture or byline before one."""
+    last_body = max((index for index, known in enumerate(pieces) if not known), default=0)
+    for index in range(1, last_body):
+        if pieces[index] or not _looks_like_heading(lines[index].words):
             continue
-        if (
-            not pieces[index + 1]
-            and len(lines[index + 1].words) > len(words)
-            and SENTENCE_END.search(lines[index + 1].words)
-        ):
+        below = lines[index + 1].words
+        paragraph = len(below) > len(lines[index].words) and SENTENCE_END.search(below)
+        if pieces[index + 1] or paragraph:
             pieces[index] = [_zone(ZoneKind.HEADING, lines[index])]
+
+
+def _looks_like_heading(words: str) -> bool:
+    short = len(words) <= LONGEST_HEADING and len(words.split()) <= MOST_WORDS
+    starts = words[0].isupper() or words[0].isdigit() or words[0] in "‘“\"'"
+    ends = bool(FULL_STOP.search(words)) and not words.isupper()  # "TENSIONS WITH U.S."
+    return short and starts and not ends and not QUOTED_SPEECH.search(words)
 
 
 def _strike_between(lines: Sequence[Line], pieces: list[Pieces]) -> None:

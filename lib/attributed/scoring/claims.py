@@ -40,9 +40,10 @@ class ClaimScores:
 
     def rows(self) -> list[tuple[str, float | int | None]]:
         """Name and value of each figure, for a table."""
-        scores = [("attributed", self.attributed), ("both", self.both)]
         shares = [
-            (f"{name} {part}", getattr(score, part)) for name, score in scores for part in ("precision", "recall", "f1")
+            (f"{name} {label}", value)
+            for name, score in (("attributed", self.attributed), ("both", self.both))
+            for label, value in (("precision", score.precision), ("recall", score.recall), ("F1", score.f1))
         ]
         return [
             *shares,

@@ -11,7 +11,8 @@ from attributed.scoring.cases import REPORTER, Case, Row, ends, is_own, lies_in,
 from attributed.scoring.lists import ScoringWords
 from attributed.scoring.names import chain_agrees, keys, origin_agrees
 
-SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s|\n")
+# A full stop after a short capitalised word ("Dec. 9", "Mt. Paektu") ends no sentence, as far as one can tell.
+SENTENCE_END = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})[.!?][”’\"')\]]*\s(?=\W*[A-Z])|\n")
 
 
 class Cause(StrEnum):

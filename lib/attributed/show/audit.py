@@ -41,7 +41,7 @@ def figures(scores: ClaimScores) -> Shown:
     """The figures in a table, and how many disagreements of each cause."""
     met = [(cause, of_cause(scores, cause)) for cause in Cause]
     causes = tuple((words(cause.value.capitalize()), words(str(len(found)))) for cause, found in met if found)
-    rows = tuple((words(name.capitalize()), words(printed(value))) for name, value in scores.rows())
+    rows = tuple((words(name[:1].upper() + name[1:]), words(printed(value))) for name, value in scores.rows())
     blocks: list[Block] = [Table((words("Figure"), words("Value")), rows, "Agreement with the marks", (1,))]
     if causes:
         blocks.append(Table((words("Cause"), words("Cases")), causes, "What disagrees", (1,)))

@@ -130,7 +130,7 @@ def stretch_of(edtf: str) -> Stretch | None:
         first=edge(first or known, last=first is None),
         last=edge(last or known, last=True),
         is_year_known=known.year != "XXXX",
-        opens=first is None or "~" in start,
+        opens=first is None,
         stays_open=last is None,
     )
 

@@ -37,6 +37,7 @@ from attributed.show.tree import (
     Table,
     Text,
     Title,
+    plain,
 )
 
 TAGS = {
@@ -175,8 +176,9 @@ class HtmlWriter:
         )
         caption = f"<caption>{clean(node.caption)}</caption>" if node.caption else ""
         body = "".join(f"<tr>{row}</tr>" for row in rows)
+        label = node.caption or "Table: " + ", ".join(filter(None, map(plain, node.header)))
         return (
-            f'<div class="table" role="region" aria-label="{escape(node.caption or "Table")}" tabindex="0">'
+            f'<div class="table" role="region" aria-label="{escape(label)}" tabindex="0">'
             f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
         )
 

@@ -19,10 +19,7 @@ def shown(briefing: Briefing, *blocks: Block) -> Shown:
 def cited(briefing: Briefing, claims: Iterable[Claim]) -> tuple[Inline, ...]:
     """The numbers of some claims, each leading to its card."""
     numbers = sorted(briefing.number_of(claim) for claim in claims)
-    parts: list[Inline] = []
-    for number in numbers:
-        parts += [Text(" "), Citation(number, f"#claim-{number}")] if parts else [Citation(number, f"#claim-{number}")]
-    return tuple(parts)
+    return tuple(Citation(number, f"#claim-{number}") for number in numbers)
 
 
 def empty(words: str) -> Paragraph:
@@ -33,7 +30,3 @@ def empty(words: str) -> Paragraph:
 def note(words: str) -> Paragraph:
     """How to read what stands beside it."""
     return Paragraph((Text(words),), Manner.NOTE)
-
-
-def _small(*parts: Inline) -> Paragraph:
-    return Paragraph(parts, Manner.SMALL)

@@ -13,22 +13,19 @@ def people(briefing: Briefing) -> Shown:
     if not briefing.people:
         return shown(briefing, empty("No claim names a person of the subject’s list."))
     rows = tuple(_person_row(briefing, history) for history in briefing.people)
-    header = tuple((Text(word),) for word in ("Person", "As printed", "Status reported", "By whom", "Claims"))
+    header = tuple((Text(word),) for word in ("Person", "As printed", "Status reported, and by whom", "Claims"))
     return shown(briefing, Table(header, rows, caption=f"{counted(len(rows), 'person', 'people')} in claims"))
 
 
 def _person_row(briefing: Briefing, history: PersonHistory) -> tuple[tuple[Inline, ...], ...]:
     hangul: tuple[Inline, ...] = (Text(" "), Foreign(history.hangul, "ko")) if history.hangul else ()
     statuses: list[Inline] = []
-    vouchers: list[Inline] = []
     for status, claim in history.statuses:
-        gap = [LineBreak()] if statuses else []
-        statuses += [*gap, Text(status + " "), *cited(briefing, [claim])]
-        vouchers += [*gap, Text(kind_label(claim.source_kind))]
+        told = [Text(f"{status} ({kind_label(claim.source_kind)}) "), *cited(briefing, [claim])]
+        statuses += [LineBreak(), *told] if statuses else told
     return (
         (Text(history.person.name), *hangul),
-        (Text(listed(name for name in history.printed)),),
+        (Text(listed(history.printed)),),
         tuple(statuses) or (Text("none reported"),),
-        tuple(vouchers) or (Text("–"),),
         cited(briefing, history.claims),
     )

@@ -36,7 +36,6 @@ class Manner(StrEnum):
     NOTE = "note"  # how to read what stands beside it
     SMALL = "small"  # apparatus
     EMPTY = "empty"  # says that a section has nothing to show
-    ANALYST = "analyst"  # written by the analyst, not computed
     ARTICLE = "article"  # a line of an article as it was
     TITLE = "title"  # the title line of an article
     HEADING = "heading"  # a heading inside an article

@@ -1,23 +1,35 @@
 """Training the attribution weights from marked articles."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
 from threadpoolctl import threadpool_limits
 
 from attributed.attribution.arrays import Bools, Floats
+from attributed.attribution.drafting import Drafts, drafts_of, likely_cues
 from attributed.attribution.network import Network, probability
 from attributed.attribution.training.annotations import MarkedArticle, read_annotations
-from attributed.attribution.training.examples import CueExamples, Prepared, cue_examples, piece_examples, prepared
+from attributed.attribution.training.examples import (
+    CueExamples,
+    JudgeExamples,
+    PieceExamples,
+    Prepared,
+    cue_examples,
+    judge_examples,
+    piece_examples,
+    prepared,
+)
 from attributed.attribution.training.fitting import Fit, fitted
 from attributed.attribution.training.losses import source_and_content, yes_or_no
 from attributed.attribution.weights import Weights, write_weights
 from attributed.parsing import load_pipeline
 
-FOLDS = 3  # cue scores that the second network learns from come from networks that did not see the article
-CUE_FIT = Fit(hidden=32, outputs=1, epochs=5, dropout=0.4, features=45_000, seen=8)
-PIECE_FIT = Fit(hidden=40, outputs=2, epochs=5, dropout=0.3, features=40_000, seen=5)
-BARS = {"cue": 0.36, "cue_considered": 0.15, "content": 0.5, "content_at_least": 0.1}
+FOLDS = 3  # what a network learns from others' scores comes from networks that did not see the article
+CUE_FIT = Fit(hidden=32, outputs=2, epochs=5, dropout=0.4, features=45_000, seen=8)
+PIECE_FIT = Fit(hidden=40, outputs=3, epochs=4, dropout=0.3, features=40_000, seen=6)
+JUDGE_FIT = Fit(hidden=24, outputs=1, epochs=5, dropout=0.4, features=8_000, seen=10)
+BARS = {"outermost": 0.38, "considered": 0.15, "nested": 0.5}
 
 
 def learned(articles: tuple[MarkedArticle, ...]) -> Weights:
@@ -25,12 +37,17 @@ def learned(articles: tuple[MarkedArticle, ...]) -> Weights:
     with threadpool_limits(1):
         docs = list(load_pipeline().pipe([article.text for article in articles], batch_size=32))
         ready, lemmas = prepared(articles, docs)
-        examples = cue_examples(ready, lemmas)
-        likely = unseen_probabilities(examples, ready)
+        cues = cue_examples(ready, lemmas)
+        likely = unseen_cues(cues, ready)
         pieces = piece_examples(ready, likely)
-        loss = source_and_content(pieces.source, pieces.content, pieces.group)
-        constituent = fitted(pieces.slots, pieces.dense, pieces.group, loss, fit=PIECE_FIT)
-        return Weights(cue_network(examples, np.full(len(examples.is_cue), True)), constituent, lemmas, BARS)
+        drafts = unseen_drafts(pieces, ready, likely)
+        return Weights(
+            cue=cue_network(cues, cues.article >= 0),
+            constituent=piece_network(pieces, pieces.article >= 0),
+            judge=judge_network(judge_examples(ready, drafts)),
+            lemmas=lemmas,
+            bars=BARS,
+        )
 
 
 def cue_network(examples: CueExamples, used: Bools) -> Network:
@@ -40,16 +57,44 @@ def cue_network(examples: CueExamples, used: Bools) -> Network:
     return fitted(examples.slots[rows], examples.dense[rows], np.arange(len(rows)), loss, fit=CUE_FIT)
 
 
-def unseen_probabilities(examples: CueExamples, articles: tuple[Prepared, ...]) -> list[Floats]:
-    """For every token of every article how likely it is a cue, judged by a network that did not see the article."""
-    found = [np.zeros(article.tokens.count + 1, dtype=np.float32) for article in articles]
+def piece_network(examples: PieceExamples, used: Bools) -> Network:
+    """The network that picks sources and contents, from some of the examples."""
+    rows = np.flatnonzero(used)
+    some = PieceExamples(*(getattr(examples, field.name)[rows] for field in fields(examples)))
+    return fitted(some.slots, some.dense, some.group, source_and_content(some), fit=PIECE_FIT)
+
+
+def judge_network(examples: JudgeExamples) -> Network:
+    """The network that believes drafts or not."""
+    loss = yes_or_no(examples.is_right, np.ones((len(examples.is_right), 1), np.float32))
+    groups = np.arange(len(examples.is_right))
+    return fitted(examples.slots, examples.dense, groups, loss, fit=JUDGE_FIT)
+
+
+def unseen_cues(examples: CueExamples, articles: tuple[Prepared, ...]) -> list[Floats]:
+    """For every token of every article how likely it is a cue, by a network that did not see the article."""
+    found = [np.zeros((article.tokens.count + 1, 2), dtype=np.float32) for article in articles]
     for fold in range(FOLDS):
-        is_held_out = examples.article % FOLDS == fold
-        network = cue_network(examples, ~is_held_out)
-        score = probability(network(examples.slots[is_held_out], examples.dense[is_held_out]))[:, 0]
-        for number in np.unique(examples.article[is_held_out]).tolist():
-            of_article = examples.article[is_held_out] == number
-            found[number][examples.token[is_held_out][of_article]] = score[of_article]
+        held_out = examples.article % FOLDS == fold
+        network = cue_network(examples, ~held_out)
+        for number in np.unique(examples.article[held_out]).tolist():
+            rows = np.flatnonzero(examples.article == number)
+            found[number][examples.token[rows]] = probability(network(examples.slots[rows], examples.dense[rows]))
+    return found
+
+
+def unseen_drafts(
+    examples: PieceExamples, articles: tuple[Prepared, ...], likely: list[Floats]
+) -> list[Drafts | None]:
+    """The drafts of every article, by a network that did not see it."""
+    found: list[Drafts | None] = [None] * len(articles)
+    for fold in range(FOLDS):
+        network = piece_network(examples, examples.article % FOLDS != fold)
+        for number in range(fold, len(articles), FOLDS):
+            cues = likely_cues(likely[number], BARS)
+            if len(cues):
+                everywhere = np.full(len(likely[number]), True)
+                found[number] = drafts_of(articles[number].tokens, network, likely[number], cues, everywhere)
     return found
 
 

@@ -4,24 +4,28 @@ import numpy as np
 
 from attributed.attribution.arrays import Bools, Floats, Ints
 from attributed.attribution.network import probability
+from attributed.attribution.training.examples import PieceExamples
 from attributed.attribution.training.fitting import Loss
 
 
 def yes_or_no(answer: Bools, weight: Floats) -> Loss:
-    """Logistic loss of the only output."""
+    """Logistic loss of each output against the same answer, one column of weights an output."""
 
     def gradient(outputs: Floats, rows: Ints) -> Floats:
-        return (weight[rows] * (probability(outputs[:, 0]) - answer[rows]))[:, None]
+        return weight[rows] * (probability(outputs) - answer[rows, None])
 
     return gradient
 
 
-def source_and_content(source: Floats, content: Floats, group: Ints) -> Loss:
-    """First output: the choice of a source among a cue's pieces and "none", which scores 0; second: content or not."""
+def source_and_content(examples: PieceExamples) -> Loss:
+    """Three choices among a cue's pieces and "none", which scores 0: source, main content, rest of the content."""
 
     def gradient(outputs: Floats, rows: Ints) -> Floats:
-        chance = choice(outputs[:, 0], group[rows])
-        return np.stack([chance - source[rows], probability(outputs[:, 1]) - content[rows]], axis=1)
+        group = examples.group[rows]
+        source = choice(outputs[:, 0], group) - examples.source[rows]
+        main = choice(outputs[:, 1], group) - examples.main[rows]
+        rest = choice(outputs[:, 2], group) - examples.rest[rows]
+        return np.stack([source, main, rest], axis=1)
 
     return gradient
 

@@ -1,0 +1,90 @@
+"""Which attributions are somebody's words, and whose: the attribution engine's finds, sifted."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from attributed.claims.drafts import Voice
+from attributed.claims.tree import FINITE, Tree
+from attributed.claims.words import ClaimWords
+from attributed.model import Attribution
+
+# Below it a cue that is no verb of speech ("the initiative focuses") is the article's own way of putting things.
+SURE = 0.75
+LIKELY = 0.5  # enough for a verb of speech with somebody who can speak
+MYSELF = frozenset({"i", "we", "you"})
+
+
+@dataclass(slots=True)
+class Heard:
+    """The token indexes of one attribution, to be set right."""
+
+    source: set[int]
+    cue: set[int]
+    content: set[int]
+
+    @property
+    def named(self) -> set[int]:
+        return self.source | self.cue
+
+    def voice(self, tree: Tree) -> Voice:
+        return Voice(tree.passages(sorted(self.source)), tree.passages(sorted(self.cue)))
+
+
+def heard_in(attributions: Iterable[Attribution], allowed: set[int], tree: Tree, words: ClaimWords) -> list[Heard]:
+    """The attributions in which somebody speaks or thinks, their contents inside the allowed tokens."""
+    return list(_sifted(attributions, allowed, tree, words))
+
+
+def _sifted(attributions: Iterable[Attribution], allowed: set[int], tree: Tree, words: ClaimWords) -> Iterator[Heard]:
+    for one in attributions:
+        heard = Heard(
+            source={i for i in tree.tokens_of(one.source) if i in allowed},
+            cue={i for i in tree.tokens_of(one.cue) if i in allowed},
+            content=allowed.intersection(tree.tokens_of(one.content)),
+        )
+        heard.content -= heard.named
+        speaks = any(tree.lemmas[i] in words.speech or tree.words[i] in words.speech for i in heard.cue)
+        if not tree.words_in(heard.source):
+            heard.source = set(_speaker_before(heard, tree)) if speaks else set()
+        if tree.words_in(heard.content) and _is_speech(heard, one.confidence, tree, words, speaks=speaks):
+            yield heard
+
+
+def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *, speaks: bool) -> bool:
+    if not heard.source:
+        # a passive without a speaker is read as hearsay with the sentence it stands in
+        return _is_quoted(heard.content, tree)
+    named = {tree.words[i] for i in heard.source if tree.is_word(i)}
+    if named <= MYSELF or (named <= words.people["not_pronouns"] and _is_quoted(heard.named, tree)):
+        return False
+    if speaks:
+        return confidence >= SURE or (confidence >= LIKELY and can_speak(heard.source, tree, words))
+    return confidence >= SURE and can_speak(heard.source, tree, words)
+
+
+def can_speak(source: set[int], tree: Tree, words: ClaimWords) -> bool:
+    """Whether somebody, a body, a paper or a document is named, and no "incident" that "highlights"."""
+    head = next(iter(tree.tops(sorted(source))), min(source))
+    if tree.parts[head] in {"PROPN", "PRON", "NUM", "DET"}:
+        return tree.words[head] not in words.people["not_pronouns"]
+    lemma = tree.lemmas[head]
+    return words.kind_of_head(lemma) is not None or lemma in words.titles["all"] | words.people["nouns"]
+
+
+def _is_quoted(content: set[int], tree: Tree) -> bool:
+    return sum(tree.quoted[i] for i in content) > len(content) / 2
+
+
+def _speaker_before(heard: Heard, tree: Tree) -> Sequence[int]:
+    """The noun phrase right before an active verb, where the parser hung it elsewhere: ", a source in Hyesan said"."""
+    verb = min(heard.cue)
+    if tree.tags[verb] not in FINITE or any(tree.deps[c] == "auxpass" for c in tree.children[verb]):
+        return ()
+    start = tree.sentences[tree.sentence[verb]][0]
+    first = verb
+    while first > start and tree.words[first - 1] not in {",", ";", ":"} and first - 1 not in heard.content:
+        first -= 1
+    phrase = [i for i in range(first, verb) if tree.parts[i] != "SPACE"]
+    has_noun = any(tree.parts[i] in {"NOUN", "PROPN", "PRON"} for i in phrase)
+    has_verb = any(tree.tags[i] in FINITE for i in phrase)
+    return phrase if has_noun and not has_verb else ()

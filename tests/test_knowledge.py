@@ -1,0 +1,145 @@
+"""Knowledge: every line of a subject folder is checked, and what is wrong is said with file and line."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from attributed import paths
+from attributed.errors import BadKnowledge
+from attributed.knowledge import Knowledge, find_mentions, read_knowledge
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return read_knowledge("north-korea")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the first subject that a test may spoil."""
+    subject = tmp_path / "spoilt"
+    shutil.copytree(paths.SUBJECTS / "north-korea", subject)
+    monkeypatch.setattr(paths, "SUBJECTS", tmp_path)
+    read_knowledge.cache_clear()
+    yield subject
+    read_knowledge.cache_clear()
+
+
+def append(path: Path, line: str) -> int:
+    """Write a line at a file's end and return its number."""
+    text = path.read_text(encoding="utf-8").rstrip("\n")
+    path.write_text(f"{text}\n{line}\n", encoding="utf-8")
+    return len(text.split("\n")) + 1
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "message"),
+    [
+        ("people.csv", "x,X Y Z,,,atlantis,,Post 2020-01-01", "country is 'atlantis'; no such id"),
+        ("people.csv", "kim-jong-un,Somebody Else,,,,,Post 2020-01-01", "the id 'kim-jong-un' is taken already"),
+        ("people.csv", "X Y,X Y,,,,,Post 2020-01-01", "id is 'X Y'"),
+        ("people.csv", "x-y-z,X Y Z,,,,,", "origin is ''"),
+        ("people.csv", "x-y-z,X Y Z", "no cell for hangul"),
+        ("people.csv", "x-y-z,X Y Z,,,,,Post 2020-01-01,more", "cells too many"),
+        ("offices.csv", "nobody,minister,,,,2012,Post 2020-01-01", "person is 'nobody'; no such id"),
+        ("offices.csv", "kim-jong-un,leader,atlantis,,,2012,Post 2020", "organisation is 'atlantis'; no such id"),
+        ("offices.csv", "kim-jong-un,leader,,May 2012,,,Post 2020", "start is 'May 2012'"),
+        ("offices.csv", "kim-jong-un,leader,,2012-13,,,Post 2020", "start is '2012-13'"),
+        ("places.csv", "x,X,city,,,atlantis,,,Post 2020", "parent is 'atlantis'; no such id"),
+        ("places.csv", "x,X,city,,,,north,,Post 2020", "latitude is 'north'"),
+        ("organisations.csv", "x,X,ministry,,,WPK,,Post 2020", "'WPK' is a name of 'wpk'"),
+        ("outlets.csv", "x,X,paper,no,,,,,F,,,Post 2020", "kind is 'paper'"),
+        ("outlets.csv", "x,X,newspaper,no,,,,,Z,,,Post 2020", "letter is 'Z'"),
+    ],
+)
+def test_a_wrong_line_of_a_table_is_named(folder: Path, name: str, line: str, message: str) -> None:
+    number = append(folder / name, line)
+    with pytest.raises(BadKnowledge) as error:
+        read_knowledge("spoilt")
+    assert str(error.value).startswith(f"{name}, line {number}: ")
+    assert message in str(error.value)
+
+
+def test_an_unknown_column_is_named(folder: Path) -> None:
+    path = folder / "outlets.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("id,name,kind", "id,name,mood,kind", 1), encoding="utf-8")
+    with pytest.raises(BadKnowledge, match=r"outlets.csv, line \d+: "):
+        read_knowledge("spoilt")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("events.toml", "[event.purge]\nlabel = 'Purge'\nweight = 'high'", "event.purge.weight is 'high'"),
+        ("events.toml", "[event.purge]\nlabel = 'Purge'\nweight = 1\nmood = 2", "event.purge.mood"),
+        ("events.toml", "[event", "events.toml"),
+        ("subject.toml", "name = 'X'\ncountry = 'atlantis'", "no place in places.csv has that id"),
+        ("romanisation.toml", "countries = ['atlantis']", "countries is 'atlantis'; no such id"),
+    ],
+)
+def test_a_wrong_toml_file_is_named(folder: Path, name: str, text: str, message: str) -> None:
+    (folder / name).write_text(text, encoding="utf-8")
+    with pytest.raises(BadKnowledge, match=re.escape(message)):
+        read_knowledge("spoilt")
+
+
+def test_a_missing_file_is_named(folder: Path) -> None:
+    (folder / "offices.csv").unlink()
+    with pytest.raises(BadKnowledge, match=r"spoilt/offices.csv"):
+        read_knowledge("spoilt")
+
+
+def test_an_unknown_subject_or_language_lists_the_known_ones() -> None:
+    with pytest.raises(BadKnowledge, match=r"no subject 'no-such-subject'; known: .*north-korea"):
+        read_knowledge("no-such-subject")
+    with pytest.raises(BadKnowledge, match="no language 'klingon'; known: english"):
+        read_knowledge("north-korea", language="klingon")
+
+
+def test_a_subject_without_romanisation_matches_listed_forms_only(folder: Path) -> None:
+    (folder / "romanisation.toml").unlink()
+    plain = read_knowledge("spoilt")
+    assert [mention.id for mention in find_mentions("Kim Jong-un left.", plain).people] == ["kim-jong-un"]
+    assert find_mentions("Gim Jeong-eun left.", plain).people == ()
+
+
+def test_the_fingerprint_follows_every_byte_of_the_files(folder: Path) -> None:
+    before = read_knowledge("spoilt").fingerprint
+    read_knowledge.cache_clear()
+    assert read_knowledge("spoilt").fingerprint == before
+    append(folder / "people.csv", "x-y-z,Xa Yb Zc,,,,,Post 2020-01-01")
+    read_knowledge.cache_clear()
+    assert read_knowledge("spoilt").fingerprint != before
+
+
+def test_every_fact_has_an_origin(knowledge: Knowledge) -> None:
+    for listed in (knowledge.people, knowledge.places, knowledge.organisations, knowledge.outlets):
+        assert all(entity.origin for entity in listed.values())
+    assert all(office.origin for person in knowledge.people.values() for office in person.offices)
+
+
+def test_the_first_subject_holds_the_provinces_and_enough_officials(knowledge: Knowledge) -> None:
+    provinces = {place.name for place in knowledge.places.values() if place.kind == "province"}
+    assert {"Chagang Province", "Ryanggang Province", "Kangwon Province"} <= provinces
+    counties = [place for place in knowledge.places.values() if place.kind in {"county", "city"} and place.hangul]
+    assert len(counties) >= 160
+    assert sum(person.country == "north-korea" for person in knowledge.people.values()) >= 250
+    assert len(knowledge.organisations) >= 100
+    assert len(knowledge.outlets) >= 40
+
+
+def test_a_status_belongs_to_events_that_make_something_of_a_person(knowledge: Knowledge) -> None:
+    assert knowledge.events["execution"].status == "executed"
+    assert knowledge.events["warning"].status is None
+    assert knowledge.events["execution"].weight > knowledge.events["visit"].weight
+
+
+def test_reporting_words_carry_one_stance_each(knowledge: Knowledge) -> None:
+    words = knowledge.english
+    assert words.reporting_verbs["say"] == "neutral"
+    assert words.reporting_verbs["allege"] == "claim"
+    assert words.reporting_nouns["denial"] == "deny"
+    assert set(words.reporting_verbs.values()) | set(words.reporting_nouns.values()) <= set(words.stances)
