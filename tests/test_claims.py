@@ -102,6 +102,19 @@ def test_a_reporting_clause_at_the_end_answers_for_the_whole_sentence() -> None:
     assert [link.name for link in inner.chain][:2] == ["Kim Jong Un", "Korean Central News Agency"]
 
 
+def test_a_closing_clause_is_heard_even_where_no_attribution_has_it() -> None:
+    line = "<Kim Jong Un> |said| {the officials had taken bribes, KCNA reported}."
+    outer, inner = claims(line)
+    assert outer.origin.name == "Korean Central News Agency"
+    assert words(inner, line) == "the officials had taken bribes"
+    assert [link.name for link in inner.chain][:2] == ["Kim Jong Un", "Korean Central News Agency"]
+
+
+def test_what_cannot_speak_is_no_source() -> None:
+    (claim,) = claims("<This initiative> |focuses| {on reviving the economy by fostering local industry}.")
+    assert claim.source_kind is SourceKind.REPORTER
+
+
 def at(text: str, part: str) -> Passage:
     start = text.index(part)
     return Passage(start, start + len(part))

@@ -44,6 +44,7 @@ def attributed(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str
     """The command, in this process."""
 
     def run(*arguments: object) -> Ended:
+        monkeypatch.setattr("signal.signal", lambda *_: None)  # the handler is for a process of its own
         monkeypatch.setattr(sys, "argv", ["attributed", *map(str, arguments)])
         with pytest.raises(SystemExit) as ended:
             cli.main()
@@ -262,6 +263,15 @@ def test_what_is_wrong_with_the_whole_run_is_not_told_of_every_article() -> None
 
     with pytest.raises(AttributedError, match="not installed"):
         list(in_order([made.article("a")], lacks_the_pipeline))
+
+
+def test_extraction_that_breaks_on_no_article_ends_the_run() -> None:
+    def breaks_at_the_end(articles: Iterable[Article]) -> Iterator[Extraction]:
+        yield from [Extraction(article, ()) for article in articles]
+        raise ValueError("odd")
+
+    with pytest.raises(ValueError, match="odd"):
+        list(in_order([made.article("a")], breaks_at_the_end))
 
 
 def test_score_of_claims_that_are_right_is_full(attributed: Attributed, tmp_path: Path) -> None:

@@ -1,5 +1,5 @@
 from attributed.facts import facts_of, independent_roots
-from attributed.model import Extraction, Role
+from attributed.model import Extraction, Role, SourceKind
 from tests.made import article, claim, speaker
 
 
@@ -36,3 +36,9 @@ def test_a_fact_keeps_its_id_whatever_else_is_found() -> None:
     alone = facts_of([Extraction(text, (claim("x", speaker("s")),))])
     beside = facts_of([Extraction(text, (claim("w", speaker("s")), claim("x", speaker("s"))))])
     assert alone[0].id == beside[1].id
+
+
+def test_hearsay_is_nobody_s_word_or_one_more_origin() -> None:
+    hearsay = claim("a", speaker("they say"), kind=SourceKind.UNATTRIBUTED_HEARSAY)
+    assert independent_roots([hearsay]) == (0, 1)
+    assert independent_roots([hearsay, claim("b", speaker("official"))]) == (1, 2)

@@ -14,6 +14,19 @@ def test_he_is_the_last_who_spoke() -> None:
     assert second.origin.name == "one source"
 
 
+def test_a_quotation_of_its_own_paragraph_goes_on_with_the_speaker_before() -> None:
+    first, second = claims("{“They are afraid,”} <one source> |said|.", "“It will get worse before the winter comes.”")
+    assert second.origin.root == first.origin.root
+    assert second.source == first.source
+
+
+def test_he_inside_a_quotation_is_not_the_one_who_speaks() -> None:
+    outer, inner = claims("{“He ordered all the generals to take part in the drill,”} <one source> |said|.")
+    assert inner.nested_in == outer.id
+    assert inner.origin.root != outer.origin.root
+    assert inner.origin.name == "He"
+
+
 def test_he_is_open_where_nobody_spoke_before() -> None:
     (claim,) = claims("{“It will get worse before the winter,”} <he> |said|.")
     assert claim.origin.name == "he"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -78,7 +79,7 @@ class Making:
     ledger_version: Mapping[str, int]  # table -> version read
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Briefing:
     """One edition of one briefing: findings, gaps and what figures are drawn from."""
 
@@ -99,7 +100,23 @@ class Briefing:
 
     def number_of(self, claim: Claim) -> int:
         """The number that the page, the PDF and the exports give to a claim, from 1."""
-        return self.claims.index(claim) + 1
+        return self.numbers[claim.id]
+
+    def number_of_article(self, article: Article) -> int:
+        """The number that an article goes by in print, from 1."""
+        return self.article_numbers[article.sha256]
 
     def article_of(self, claim: Claim) -> Article:
-        return next(article for article in self.articles if article.sha256 == claim.article)
+        return self.articles_by_hash[claim.article]
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        return {claim.id: number for number, claim in enumerate(self.claims, 1)}
+
+    @cached_property
+    def articles_by_hash(self) -> Mapping[str, Article]:
+        return {article.sha256: article for article in self.articles}
+
+    @cached_property
+    def article_numbers(self) -> Mapping[str, int]:
+        return {article.sha256: number for number, article in enumerate(self.articles, 1)}

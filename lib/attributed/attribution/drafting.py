@@ -95,9 +95,7 @@ def piece_tokens(tokens: Tokens, pieces: Constituents, row: int) -> Bools:
     return inside & ~tokens.is_space
 
 
-def best_pair(
-    tokens: Tokens, pieces: Constituents, rows: Ints, outputs: Floats
-) -> tuple[int | None, int]:
+def best_pair(tokens: Tokens, pieces: Constituents, rows: Ints, outputs: Floats) -> tuple[int | None, int]:
     """The source, perhaps none, and the main content that score best together and do not claim the same words."""
     sources = rows[np.argsort(-outputs[rows, SOURCE], kind="stable")[:BEST]]
     sources = sources[outputs[sources, SOURCE] > 0]
@@ -106,7 +104,9 @@ def best_pair(
         return None, int(contents[0])
     scores = outputs[sources, SOURCE][:, None] + outputs[contents, MAIN]
     order = np.argsort(-scores, axis=None, kind="stable")
-    for source, content in zip(sources[order // len(contents)].tolist(), contents[order % len(contents)].tolist(), strict=True):
+    for source, content in zip(
+        sources[order // len(contents)].tolist(), contents[order % len(contents)].tolist(), strict=True
+    ):
         if outputs[source, SOURCE] + outputs[content, MAIN] < outputs[contents[0], MAIN]:
             break
         if not is_shared(tokens, pieces, source, content):

@@ -34,7 +34,7 @@ def with_marks(passage: Passage, text: str) -> Passage:
     while start > 0 and text[start - 1] in MARKS:
         start -= 1
     tail = end
-    while tail < len(text) and text[tail] in ".,;:!?…)]" :
+    while tail < len(text) and text[tail] in ".,;:!?…)]":
         tail += 1
     if tail < len(text) and text[tail] in MARKS and (tail + 1 == len(text) or not text[tail + 1].isalnum()):
         while tail < len(text) and text[tail] in MARKS:

@@ -14,6 +14,7 @@ from attributed.claims.words import ClaimWords
 from attributed.knowledge.subject import EventType
 from attributed.model import Article, Attribution, Form, ZoneKind
 
+MOST_VOICES = 6  # no reporter tells of more people telling of each other; longer chains are a parser gone astray
 SAME = 0.8  # two claims of one cue whose words agree so far are one
 
 
@@ -52,21 +53,22 @@ def _attributed(heard: Sequence[Heard], tree: Tree, words: ClaimWords) -> list[D
             drafts.append(draft.inside(outer) if outer else draft)
     for draft in drafts.copy():
         drafts += _new_ones(draft, drafts, tree, words)
-    return [draft for draft in drafts if not any(_is_part(draft, other, tree) for other in drafts)]
+    return [draft for draft in drafts if not any(_is_part(draft, other) for other in drafts)]
 
 
-def _is_part(draft: Draft, other: Draft, tree: Tree) -> bool:
+def _is_part(draft: Draft, other: Draft) -> bool:
     """Whether a claim is a cut-off copy of another one with the same cue inside the same claim."""
     if draft is other or draft.outer is None or draft.outer is not other.outer or not draft.voices[0].cue:
         return False
-    cues = [set(tree.tokens_of(one.voices[0].cue)) for one in (draft, other)]
-    return bool(cues[0] & cues[1]) and set(draft.tokens) < set(other.tokens)
+    return shares_cue(draft, other) and set(draft.tokens) < set(other.tokens)
 
 
 def _new_ones(draft: Draft, drafts: Sequence[Draft], tree: Tree, words: ClaimWords) -> Iterator[Draft]:
     """Claims inside a claim that no attribution has found, and those inside them."""
+    if len(draft.voices) >= MOST_VOICES:
+        return
     for inner in inner_drafts(draft, tree, words):
-        if not any(_is_same(inner, other, tree) for other in drafts if other is not draft):
+        if not any(_is_same(inner, other) for other in drafts if other is not draft):
             yield inner
             yield from _new_ones(inner, drafts, tree, words)
 
@@ -80,10 +82,18 @@ def _holder(draft: Draft, drafts: Sequence[Draft], tree: Tree) -> Draft | None:
     return min(holders, key=lambda other: len(other.tokens), default=None)
 
 
-def _is_same(inner: Draft, other: Draft, tree: Tree) -> bool:
+def _is_same(inner: Draft, other: Draft) -> bool:
+    """Whether both have one cue (or none) and nearly the same words."""
+    if not shares_cue(inner, other):
+        return False
     first, second = set(inner.tokens), set(other.tokens)
-    cues = [set(tree.tokens_of(draft.voices[0].cue)) for draft in (inner, other)]
-    return len(first & second) >= SAME * len(first | second) and (cues[0] == cues[1] or bool(cues[0] & cues[1]))
+    return len(first & second) >= SAME * len(first | second)
+
+
+def shares_cue(one: Draft, other: Draft) -> bool:
+    """Whether the nearest voices of two claims have a word of their cues in common, or neither has a cue."""
+    mine, theirs = one.voices[0].cue, other.voices[0].cue
+    return mine == theirs or any(a.start < b.end and b.start < a.end for a in mine for b in theirs)
 
 
 def _form(piece: Sequence[int], tree: Tree) -> Form:

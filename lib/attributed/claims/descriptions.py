@@ -68,7 +68,11 @@ class Reader:
     def _antecedent(self, relative: int) -> int | None:
         """The noun for which "who" or "which" stands."""
         verb = self.tree.heads[relative]
-        return self.tree.heads[verb] if self.tree.deps[verb] == "relcl" and self.tree.heads[verb] < relative else None
+        return (
+            self.tree.heads[verb]
+            if self.tree.deps[verb] in {"relcl", "acl"} and self.tree.heads[verb] < relative
+            else None
+        )
 
     def _counted(self, head: int, tokens: Sequence[int]) -> int:
         """The noun behind a number or quantity: "one of the officials"."""
@@ -139,14 +143,30 @@ class Reader:
         place = self.names.within("places", source)
         is_place = any(name_at in self.tree.tokens(mention.passage) for mention in place)
         name = self._text_of(run)
-        if self.tree.lemmas[name_at] in self.words.titles["all"] and len(run) == 1:
+        gloss = self._kind_of_gloss(name_at, tokens)
+        if self.tree.lemmas[name_at] in self.words.titles["all"] and len(run) == 1 and gloss is None:
             return None  # "the President"
         named = replace(self._plain(source, tokens, head), name=name, root=f"name:{name.lower()}", is_named=True)
+        if gloss is not None:
+            return replace(named, kind=gloss, is_person=False)
         if is_body or is_place:
             return replace(named, kind=self._kind_of_body(run, tokens), is_person=False)
         kind = kind_by_title(tokens, self.tree, self.words)
         has_article = self.tree.words[run[0] - 1] == "the" and run[0] > tokens[0]  # "the New Yorker" is nobody
         return replace(named, kind=kind, is_person=not (has_article and kind is None))
+
+    def _kind_of_gloss(self, name: int, tokens: Sequence[int]) -> SourceKind | None:
+        """What "a magazine based in Tokyo" behind a name makes of it."""
+        for gloss in self.tree.children[name]:
+            kind = self.words.kind_of_head(self.tree.lemmas[gloss]) if self.tree.deps[gloss] == "appos" else None
+            if kind == SourceKind.OTHER_OUTLET or (kind and self._is_medium(gloss)):
+                return self._outlet_kind(tokens)
+            if kind in {SourceKind.OFFICIAL_BODY, SourceKind.DOCUMENT}:
+                return SourceKind(kind)
+        return None
+
+    def _is_medium(self, head: int) -> bool:
+        return any(self.tree.lemmas[c] in self.words.state_media["of_media"] for c in self.tree.children[head])
 
     def _glossed_name(self, tokens: Sequence[int], head: int) -> int | None:
         """The name behind a role: "the group's director, Ken Roth"."""
@@ -187,7 +207,7 @@ class Reader:
         lemma = self.tree.lemmas[head]
         word = self.words.kind_of_head(lemma)
         kind = SourceKind(word) if word else None
-        is_medium = any(self.tree.lemmas[c] in self.words.state_media["of_media"] for c in self.tree.children[head])
+        is_medium = self._is_medium(head)
         if kind is SourceKind.OTHER_OUTLET or (kind is SourceKind.OFFICIAL_BODY and is_medium):
             kind = self._outlet_kind(tokens)
         first = self.tree.words[tokens[0]]

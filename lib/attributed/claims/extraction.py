@@ -97,7 +97,9 @@ class _Maker:
         )
 
     def _affected(self, draft: Draft, told: Sequence[int], content: Sequence[Passage]) -> tuple[Mention, ...]:
-        """To whom the event is done; a member of a list shares what is done to the whole."""
+        """To whom an event that changes a person's status is done; a member of a list shares what is done to all."""
+        if not told or self.events[told[0]].status is None:
+            return ()
         if draft.leans:
             return self.names.within("people", content)
         return affected_by(told, self.names, self.tree, self.words)

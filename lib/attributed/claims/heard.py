@@ -1,16 +1,18 @@
 """Which attributions are somebody's words, and whose: the attribution engine's finds, sifted."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from attributed.claims.drafts import Voice
-from attributed.claims.tree import FINITE, Tree
+from attributed.claims.tree import CLOSING, FINITE, OPENING, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
 from attributed.model import Attribution
 
 # Below it a cue that is no verb of speech ("the initiative focuses") is the article's own way of putting things.
 SURE = 0.75
 LIKELY = 0.5  # enough for a verb of speech with somebody who can speak
+LEAST_WORDS = 4  # of a content without a verb
+QUOTES = OPENING | CLOSING | {STRAIGHT}
 MYSELF = frozenset({"i", "we", "you"})
 
 
@@ -38,7 +40,7 @@ def heard_in(attributions: Iterable[Attribution], allowed: set[int], tree: Tree,
 def _sifted(attributions: Iterable[Attribution], allowed: set[int], tree: Tree, words: ClaimWords) -> Iterator[Heard]:
     for one in attributions:
         heard = Heard(
-            source={i for i in tree.tokens_of(one.source) if i in allowed},
+            source=_from_word_to_word([i for i in tree.tokens_of(one.source) if i in allowed], tree),
             cue={i for i in tree.tokens_of(one.cue) if i in allowed},
             content=allowed.intersection(tree.tokens_of(one.content)),
         )
@@ -51,15 +53,42 @@ def _sifted(attributions: Iterable[Attribution], allowed: set[int], tree: Tree, 
 
 
 def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *, speaks: bool) -> bool:
+    if not says_something(heard.content, tree) or any(_is_citing(i, tree, words) for i in heard.cue):
+        return False
     if not heard.source:
         # a passive without a speaker is read as hearsay with the sentence it stands in
         return _is_quoted(heard.content, tree)
+    if any(_is_spoken_of(i, heard, tree, words) for i in heard.source):
+        return False
     named = {tree.words[i] for i in heard.source if tree.is_word(i)}
     if named <= MYSELF or (named <= words.people["not_pronouns"] and _is_quoted(heard.named, tree)):
         return False
     if speaks:
         return confidence >= SURE or (confidence >= LIKELY and can_speak(heard.source, tree, words))
     return confidence >= SURE and can_speak(heard.source, tree, words)
+
+
+def says_something(content: Collection[int], tree: Tree) -> bool:
+    """Words in quotation marks, a clause, or at least a long noun phrase."""
+    has_verb = any(tree.parts[i] in {"VERB", "AUX"} or tree.words[i] in QUOTES for i in content)
+    return has_verb or tree.words_in(content) >= LEAST_WORDS
+
+
+def _is_spoken_of(index: int, heard: Heard, tree: Tree, words: ClaimWords) -> bool:
+    """The subject of a passive is spoken of ("she was mentioned"); only "he was quoted as saying" has it speak."""
+    verb = tree.heads[index]
+    return tree.deps[index] == "nsubjpass" and verb in heard.cue and tree.lemmas[verb] not in words.relaying["cite"]
+
+
+def _is_citing(cue: int, tree: Tree, words: ClaimWords) -> bool:
+    """Citing an official names whose words they are; the words stand elsewhere."""
+    return tree.tags[cue] == "VBG" and tree.lemmas[cue] in words.relaying["cite"]
+
+
+def _from_word_to_word(source: list[int], tree: Tree) -> set[int]:
+    """A source without the quotation mark or comma that the engine took with it."""
+    named = [i for i in source if tree.is_word(i)]
+    return {i for i in source if named and named[0] <= i <= named[-1]}
 
 
 def can_speak(source: set[int], tree: Tree, words: ClaimWords) -> bool:

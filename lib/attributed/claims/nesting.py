@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from attributed.claims.drafts import Draft, Voice
+from attributed.claims.heard import says_something
 from attributed.claims.splitting import without_joints
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
@@ -37,7 +38,9 @@ def _by_verb(verb: int, outer: Draft, inside: set[int], tree: Tree, words: Claim
     if speaker is None:
         return
     content = [i for i in _said(verb, outer.tokens, tree) if i in inside]
-    if tree.words_in(content) >= LEAST_WORDS:
+    if speaker > verb:  # "…," said Kim, the head of the agency
+        content = [i for i in outer.tokens if i < verb]
+    if says_something(content, tree):
         cue = [verb, *(c for c in tree.children[verb] if tree.deps[c] in {"aux", "neg", "prt"} and c in inside)]
         source = [i for i in _noun_phrase(speaker, tree) if i in inside]
         yield _inner(outer, source, sorted(cue), without_joints(content, tree), tree)

@@ -9,6 +9,7 @@ from attributed.claims.words import ClaimWords
 LONGEST_SPEAKER = 12  # tokens of a speaker in a clause that closes a sentence
 ENOUGH_OF_CLAUSE = 0.4
 LEAST_ORPHAN = 4  # words
+CIRCUMSTANCES = frozenset({"advcl", "prep", "npadvmod", "advmod", "punct"})
 
 
 def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWords) -> list[Heard]:
@@ -50,22 +51,39 @@ def _manner(one: Heard, tree: Tree, words: ClaimWords) -> set[int]:
 
 
 def _closing_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words: ClaimWords) -> Iterator[Heard]:
-    """Short clauses of speech at a sentence's end that no attribution has: "…, KCNA reported."."""
+    """Clauses of speech that close a sentence and that no attribution has: "…, KCNA reported on Friday."."""
     known = {i for one in heard for i in one.cue}
-    for start, stop in tree.sentences:
-        spoken = [i for i in range(start, stop) if tree.is_word(i)]
-        if not spoken or spoken[-1] in known or spoken[-1] not in allowed or tree.quoted[spoken[-1]]:
+    for verb in sorted(allowed - known):
+        if tree.lemmas[verb] not in words.inside["verbs"] or tree.tags[verb] not in FINITE or tree.quoted[verb]:
             continue
-        verb = spoken[-1]
-        if tree.tags[verb] not in FINITE or tree.lemmas[verb] not in words.inside["verbs"]:
-            continue
-        first = verb
-        while first > start and tree.is_word(first - 1) and verb - first < LONGEST_SPEAKER:
-            first -= 1
-        speaker = set(range(first, verb))
+        start, stop = tree.sentences[tree.sentence[verb]]
+        first = _speaker_start(verb, start, tree)
         content = {i for i in range(start, first) if i in allowed}
-        if speaker and first - 1 > start and _opens_clause(first, tree) and tree.words_in(content):
-            yield Heard(speaker, {verb}, content)
+        if (
+            first < verb
+            and _is_last(verb, stop, tree)
+            and _opens_clause(first, tree)
+            and any(tree.tags[i] in FINITE for i in content)
+        ):
+            yield Heard(set(range(first, verb)), {verb}, content)
+
+
+def _speaker_start(verb: int, start: int, tree: Tree) -> int:
+    """Where the subject before a verb begins; without one, where the words right before it do."""
+    subject = next((s for s in tree.subjects(verb) if tree.deps[s] == "nsubj" and s < verb), None)
+    if subject is not None:
+        return tree.left[subject]
+    first = verb
+    while first > start and tree.is_word(first - 1) and verb - first < LONGEST_SPEAKER:
+        first -= 1
+    return first
+
+
+def _is_last(verb: int, stop: int, tree: Tree) -> bool:
+    """Whether nothing follows a verb but when and on whose word it was said."""
+    behind = [c for c in tree.children[verb] if c > verb]
+    end = max([verb, *(tree.right[c] for c in behind)])
+    return tree.words_in(range(end + 1, stop)) == 0 and all(tree.deps[c] in CIRCUMSTANCES for c in behind)
 
 
 def _opens_clause(first: int, tree: Tree) -> bool:
@@ -79,7 +97,7 @@ def _closes_sentence(last: Heard, tree: Tree) -> bool:
     return (
         tree.sentence[first] == tree.sentence[end]
         and max(last.content) < first
-        and tree.words_in(range(end + 1, stop)) == 0
+        and _is_last(max(last.cue, default=end), stop, tree)
         and _opens_clause(first, tree)
     )
 

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 from attributed.model import Passage
 
+COLUMNS: list[int | str] = ["IDX", "LENGTH", "ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP", "HEAD", "SENT_START"]
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 NO_WORDS = frozenset({"PUNCT", "SPACE", "SYM"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -42,7 +42,7 @@ class Tree:
 
     @classmethod
     def of(cls, doc: Doc) -> "Tree":
-        table = doc.to_array([IDX, LENGTH, ORTH, LOWER, LEMMA, TAG, POS, DEP, HEAD, SENT_START]).astype(np.int64)
+        table = doc.to_array(COLUMNS).astype(np.int64)
         starts = table[:, 0].tolist()
         heads = (table[:, 8] + np.arange(len(starts))).tolist()  # spaCy gives how far away the head is
         spelled = _strings(doc, table[:, 2:8])

@@ -56,8 +56,7 @@ def in_order(
 ) -> Iterator[Extraction | Refused]:
     """What was extracted of each article, and the refused ones, each in its place; `extract` may read ahead.
 
-    An article on which extraction breaks is refused like one that cannot be read: the others are not to wait for a
-    mended program.
+    An article on which extraction breaks is refused like one that cannot be read.
     """
     stream = iter(readings)
     waiting: deque[Article | Refused] = deque()  # read, and not yet given out
@@ -79,6 +78,8 @@ def in_order(
         except AttributedError:
             raise
         except Exception:
+            if not waiting:
+                raise  # no article did it
             yield from _one_by_one(waiting, extract)
     yield from _refused_first(waiting)
 
@@ -108,7 +109,9 @@ def _one_by_one(
             continue
         try:
             yield from extract([reading])
-        except Exception as error:
+        except AttributedError:
+            raise
+        except Exception as error:  # whichever it is: the other articles are not to wait for a mended program
             yield Refused(reading.id, f"{reading.id}: extraction broke on it: {type(error).__name__}: {error}")
 
 

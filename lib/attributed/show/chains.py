@@ -1,6 +1,6 @@
 """Claims' chains as strips: who is said to know, through whose hands it came, who printed it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from attributed.model import Claim, Link, Role, SourceKind
 from attributed.show import aloud
@@ -15,7 +15,7 @@ def claim_chain(claim: Claim) -> Chain:
     return Chain(origins=(origin_hop(claim.origin),), hops=hops_of(claim), roots=claim_roots(claim))
 
 
-def fact_chains(claims: Iterable[Claim], *, roots: tuple[int, int]) -> tuple[Chain, ...]:
+def fact_chains(claims: Sequence[Claim], *, roots: tuple[int, int]) -> tuple[Chain, ...]:
     """One strip for each way by which some claims came; claims that differ only in their origin share a strip.
 
     A way that is the end of a longer one ("KCNA, outlet" of "Kim, KCNA, outlet") is not shown twice.
@@ -25,7 +25,8 @@ def fact_chains(claims: Iterable[Claim], *, roots: tuple[int, int]) -> tuple[Cha
     for origin, *hops in whole:
         if not any(_ends_with(longer, (origin, *hops)) for longer in whole):
             ways.setdefault(tuple(hops), {})[origin] = None
-    shared = roots if len(ways) == 1 and roots[0] else None
+    is_own = all(claim.is_the_articles_own for claim in claims)
+    shared = roots if len(ways) == 1 and not is_own else None
     return tuple(Chain(tuple(origins), hops, shared) for hops, origins in ways.items())
 
 
@@ -40,10 +41,10 @@ def chain_words(claim: Claim) -> str:
 
 
 def claim_roots(claim: Claim) -> tuple[int, int] | None:
-    """One root; one that may be another source's counts as none to one and is drawn hollow."""
+    """One root; one that nobody is named for, or that may be another source's, is none to one and drawn hollow."""
     if claim.is_the_articles_own:
         return None
-    return (0, 1) if claim.origin.undecided else (1, 1)
+    return (0, 1) if claim.origin.undecided or claim.source_kind is SourceKind.UNATTRIBUTED_HEARSAY else (1, 1)
 
 
 def origin_hop(link: Link) -> Hop:

@@ -9,13 +9,15 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from attributed.show.dates import ANY_YEAR, Stretch
+from attributed.show.dates import ANY_YEAR, MONTHS, Stretch
 from attributed.show.fonts import SANS, font_files
 from attributed.show.palette import PAGE, VOICES
 from attributed.show.tree import Voice
 from attributed.show.wording import HEDGES, KINDS, voice_of
 
-WIDTH = 6.4  # inches: on a phone the labels are still ten pixels high
+LONG_SPAN, SHORT_SPAN = 1100, 120  # days: years alone above, days too below
+WIDTH = 5.2  # inches: on a phone the labels are still ten pixels high
+MOST_LEVEL = 5  # column names that fit side by side
 INK, SOFT, LINE = PAGE["ink"][0], PAGE["soft"][0], PAGE["line"][0]
 STYLE: dict[Any, Any] = {
     "font.family": ["Source Sans Pro", "sans-serif"],
@@ -93,17 +95,39 @@ def _draw_lane(axis: Any, lane: Sequence[Mark], *, is_year_known: bool) -> None:
     axis.set_yticks([])
     axis.grid(axis="x", color=LINE, linewidth=0.6)
     axis.set_axisbelow(True)
-    if not is_year_known:
+    if is_year_known:
+        _label_time(axis, (last - first).days)
+    else:
         _label_months(axis)
     for row, mark in enumerate(lane):
         _draw_mark(axis, row, mark, first, last)
 
 
-def _label_months(axis: Any) -> None:
-    from matplotlib.dates import DateFormatter, MonthLocator
+def _label_time(axis: Any, days: int) -> None:
+    """Ticks at years, months or days, whatever the span of a lane calls for, in our own words for months."""
+    from matplotlib.dates import AutoDateLocator, YearLocator, num2date
 
-    axis.xaxis.set_major_locator(MonthLocator(bymonth=range(1, 13, 2)))  # type: ignore[no-untyped-call]
-    axis.xaxis.set_major_formatter(DateFormatter("%b"))  # type: ignore[no-untyped-call]
+    is_long = days > LONG_SPAN
+    locator = YearLocator(max(1, days // 2500)) if is_long else AutoDateLocator(minticks=2, maxticks=6)  # type: ignore[no-untyped-call]
+
+    def words(place: float, _: int) -> str:
+        day = num2date(place)  # type: ignore[no-untyped-call]
+        month = MONTHS[day.month][:3]
+        return (
+            str(day.year)
+            if is_long
+            else f"{day.day} {month} {day.year}"
+            if days < SHORT_SPAN
+            else f"{month} {day.year}"
+        )
+
+    axis.xaxis.set_major_locator(locator)
+    axis.xaxis.set_major_formatter(words)
+
+
+def _label_months(axis: Any) -> None:
+    days = [date(ANY_YEAR, month, 1) for month in range(1, 13, 2)]
+    axis.set_xticks(days, [MONTHS[day.month][:3] for day in days])
     axis.set_title("Year unknown", loc="left", fontsize=11, color=SOFT)
 
 
@@ -143,7 +167,11 @@ def vouching_chart(kinds: Sequence[str | None], hedges: Sequence[str], counts: S
         for row, kind in enumerate(kinds):
             for column, number in enumerate(counts[row]):
                 _draw_disc(axis, column, row, number, number / most, VOICES[voice_of(kind)].light)
-        axis.set_xticks(range(len(hedges)), [HEDGES[hedge] for hedge in hedges])  # type: ignore[index]
+        slope = 30 if len(hedges) > MOST_LEVEL else 0
+        names = [HEDGES[hedge] for hedge in hedges]  # type: ignore[index]
+        axis.set_xticks(
+            range(len(hedges)), names, rotation=slope, ha="left" if slope else "center", rotation_mode="anchor"
+        )
         axis.set_yticks(range(len(kinds)), [KINDS[kind] for kind in kinds])
         axis.xaxis.tick_top()
         axis.tick_params(length=0)

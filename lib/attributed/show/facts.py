@@ -33,6 +33,7 @@ HOW_TO_READ = (
     "A dot is an origin, not an article; hollow where two may be one."
 )
 LONGEST_TAKEAWAY = 320
+QUOTES = '“”"'
 
 
 def takeaways(briefing: Briefing) -> Shown:
@@ -45,13 +46,21 @@ def takeaways(briefing: Briefing) -> Shown:
 
 def _takeaway(briefing: Briefing, fact: Fact) -> tuple[Block, ...]:
     claim = fact.claims[0]
-    words = " ".join(claim.text_in(briefing.article_of(claim)).split()).rstrip(",;")
-    said = (Text(shortened(words, most=LONGEST_TAKEAWAY) + " "), *cited(briefing, fact.claims))
+    words = shortened(_lead_words(briefing, claim), most=LONGEST_TAKEAWAY)
+    translated: tuple[Inline, ...] = (Styled((Text("(translated) "),), Style.QUIET),) if claim.is_translated else ()
     return (
         Paragraph((Text(f"{fact_title(briefing, fact)} · {firmness(claim)}"),), Manner.LEAD),
-        Paragraph(said),
+        Paragraph((Text(f"{words} "), *translated, *cited(briefing, fact.claims))),
         *fact_chains(fact.claims, roots=fact.independent_roots),
     )
+
+
+def _lead_words(briefing: Briefing, claim: Claim) -> str:
+    """A claim's words; no quotation marks around what a translator put into these words."""
+    words = " ".join(claim.text_in(briefing.article_of(claim)).split()).rstrip(",;")
+    if claim.is_translated and words[:1] in QUOTES and not any(mark in words[1:-1] for mark in QUOTES):
+        words = words.strip(QUOTES).rstrip(",;")
+    return words
 
 
 def reported(briefing: Briefing) -> Shown:
@@ -125,7 +134,7 @@ def place_line(briefing: Briefing, claim: Claim) -> tuple[Inline, ...]:
     number = briefing.number_of(claim)
     article = briefing.article_of(claim)
     paragraph = paragraph_number(claim, article)
-    where = f"article {briefing.articles.index(article) + 1}" + (f", paragraph {paragraph}" if paragraph else "")
+    where = f"article {briefing.number_of_article(article)}" + (f", paragraph {paragraph}" if paragraph else "")
     translated = "; translated: the article’s words, not the speaker’s" if claim.is_translated else ""
     return (
         Styled((Text(f"[{number}] "),), Style.STRONG),

@@ -15,7 +15,7 @@ def headline(briefing: Briefing) -> Shown:
     request = briefing.request
     facts = (
         f"as of {date_words(request.as_of.isoformat())}",
-        f"first edition, {briefing.edition}",
+        f"edition {briefing.edition}",
         article_count(briefing),
         outlet_count(briefing),
         claim_count(briefing),
@@ -31,8 +31,8 @@ def headline(briefing: Briefing) -> Shown:
 
 
 def what_changed(briefing: Briefing) -> Shown:
-    """What is new, changed, withdrawn or overturned since the last edition."""
-    return shown(briefing, empty("This is the first edition: there is nothing to compare it with."))
+    """Says that editions are not compared: a briefing that was silent here would seem to say that nothing is new."""
+    return shown(briefing, empty("This edition is not compared with earlier ones: each stands for itself."))
 
 
 def finding(briefing: Briefing) -> str:

@@ -11,7 +11,7 @@ from attributed.show.tree import Figure, Table, Text
 from attributed.show.wording import counted, listed, sentence, shortened, voice_of
 
 MOST_DRAWN = 30
-LONGEST_NAME = 48
+LONGEST_NAME = 36
 
 
 def timeline(briefing: Briefing) -> Shown:

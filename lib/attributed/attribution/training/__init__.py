@@ -83,9 +83,7 @@ def unseen_cues(examples: CueExamples, articles: tuple[Prepared, ...]) -> list[F
     return found
 
 
-def unseen_drafts(
-    examples: PieceExamples, articles: tuple[Prepared, ...], likely: list[Floats]
-) -> list[Drafts | None]:
+def unseen_drafts(examples: PieceExamples, articles: tuple[Prepared, ...], likely: list[Floats]) -> list[Drafts | None]:
     """The drafts of every article, by a network that did not see it."""
     found: list[Drafts | None] = [None] * len(articles)
     for fold in range(FOLDS):

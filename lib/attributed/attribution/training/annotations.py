@@ -35,10 +35,14 @@ def read_annotations(source: Path) -> tuple[MarkedArticle, ...]:
     if source.is_file():
         return tuple(article_from(row) for row in rows_of(source))
     if not source.is_dir():
-        raise AttributedError(f"{source}: no such file or folder; expected a .jsonl file or a folder with .txt and .ann")
+        raise AttributedError(
+            f"{source}: no such file or folder; expected a .jsonl file or a folder with .txt and .ann"
+        )
     found = [*(row for path in sorted(source.rglob("*.jsonl")) for row in rows_of(path)), *read_brat_folder(source)]
     if not found:
-        raise AttributedError(f"{source}: no annotations here; expected .jsonl files, or .txt files with .ann beside them")
+        raise AttributedError(
+            f"{source}: no annotations here; expected .jsonl files, or .txt files with .ann beside them"
+        )
     return tuple(article_from(row) for row in found)
 
 
@@ -63,9 +67,7 @@ def article_from(row: dict[str, Any]) -> MarkedArticle:
     """Check one row and give it types."""
     text, marked = row["text"], []
     for attribution in row["attributions"]:
-        roles = {
-            role: tuple(Passage(start, end) for start, end in attribution.get(role) or ()) for role in ROLES
-        }
+        roles = {role: tuple(Passage(start, end) for start, end in attribution.get(role) or ()) for role in ROLES}
         for role, passages in roles.items():
             for passage in passages:
                 if not 0 <= passage.start < passage.end <= len(text):

@@ -62,7 +62,12 @@ def prepared(articles: tuple[MarkedArticle, ...], docs: list[Doc]) -> tuple[tupl
         ]
         for tokens, article in read
     ]
-    alone = Counter(int(tokens.lemma[cue[0]]) for (tokens, _), all_ in zip(read, marked, strict=True) for cue, _, _ in all_ if len(cue) == 1)
+    alone = Counter(
+        int(tokens.lemma[cue[0]])
+        for (tokens, _), all_ in zip(read, marked, strict=True)
+        for cue, _, _ in all_
+        if len(cue) == 1
+    )
     everywhere = Counter(lemma for tokens, _ in read for lemma in tokens.lemma[:-1].tolist())
     rate = {lemma: times / (everywhere[lemma] + 5) for lemma, times in alone.items()}
     found = tuple(
@@ -141,7 +146,9 @@ def piece_examples(articles: tuple[Prepared, ...], likely: list[Floats]) -> Piec
             rows = np.flatnonzero(pieces.owner == place)
             source[rows] = best_fit(article.tokens, pieces, rows, target.source)
             main[rows] = best_fit(article.tokens, pieces, rows, target.content)
-            rest[rows] = best_fit(article.tokens, pieces, rows, left_over(article.tokens, pieces, main[rows], rows, target))
+            rest[rows] = best_fit(
+                article.tokens, pieces, rows, left_over(article.tokens, pieces, main[rows], rows, target)
+            )
         columns.append((*features, source, main, rest, pieces.owner + groups, np.full(len(pieces.owner), number)))
         groups += len(targets)
     return PieceExamples(*(np.concatenate(column) for column in zip(*columns, strict=True)))
@@ -214,12 +221,14 @@ def agreement(tokens: Tokens, rows: Bools, marked: Ints) -> Floats:
     return np.asarray(shared / np.maximum(1, union))
 
 
-def judge_examples(
-    articles: tuple[Prepared, ...], drafts: list[Drafts | None]
-) -> JudgeExamples:
+def judge_examples(articles: tuple[Prepared, ...], drafts: list[Drafts | None]) -> JudgeExamples:
     """Every draft of every article."""
     columns = [
-        (*judge_features(article.tokens, found), right_drafts(article.tokens, found, article.targets), np.full(len(found), number))
+        (
+            *judge_features(article.tokens, found),
+            right_drafts(article.tokens, found, article.targets),
+            np.full(len(found), number),
+        )
         for number, (article, found) in enumerate(zip(articles, drafts, strict=True))
         if found is not None
     ]
