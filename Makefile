@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help briefing test lab bench lint lock clean
+.PHONY: help briefing test lab bench lint picture lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -14,7 +14,7 @@ briefing: $(READY) ## render the seeds' briefing into reports/seeds/ (REQUEST=na
 	@$(BIN)/attributed brief $(or $(REQUEST),seeds)
 
 test: $(READY) ## run the tests (the browser and PDF checks skip where Chromium or poppler-utils is missing)
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --dist loadfile
 
 lab: $(READY) ## open JupyterLab on notebooks/
 	@$(BIN)/jupyter lab --notebook-dir=notebooks
@@ -24,6 +24,11 @@ bench: $(READY) ## print speed and memory beside bare spaCy, and the time of eac
 
 lint: $(READY) ## ruff and mypy
 	@$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy
+
+picture: briefing ## photograph the seeds' briefing for README.md (needs Chromium)
+	@chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --hide-scrollbars \
+	  --user-data-dir=$$(mktemp -d) --window-size=1180,1060 --screenshot=$(CURDIR)/reports/briefing.png \
+	  file://$(CURDIR)/reports/seeds/2025-03-12/index.html 2>/dev/null
 
 lock: $(READY) ## renew requirements.txt from the groups in lib/pyproject.toml
 	@$(BIN)/uv pip compile lib/pyproject.toml $(addprefix --group lib/pyproject.toml:,test quality build) \
