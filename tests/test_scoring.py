@@ -252,3 +252,25 @@ def distorted(gold: list[dict[str, Any]], name: str) -> list[dict[str, Any]]:
         for row in kept
         if draw.random() < 0.85
     ]
+
+
+def test_marks_without_words_score_like_marks_with_them() -> None:
+    texts = {path.name: path.read_text(encoding="utf-8") for path in paths.SEEDS.glob("*.txt")}
+    marks = [json.loads(line) for line in (paths.GOLD / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
+    found = [
+        {
+            "id": name,
+            "claims": [
+                {
+                    "content": [[span["start"], span["end"]] for span in row["content_spans"]],
+                    "source": [[span["start"], span["end"]] for span in row["source_spans"]],
+                    "chain": [{"role": "origin", "name": span["text"]} for span in row["source_spans"][:1]],
+                }
+                for row in marks
+                if row["doc"] == name and row["kind"] == "claim"
+            ],
+        }
+        for name in texts
+    ]
+    bare = json.loads(json.dumps(marks), object_hook=lambda value: {k: v for k, v in value.items() if k != "text"})
+    assert score_claims(bare, found, texts).rows() == score_claims(marks, found, texts).rows()

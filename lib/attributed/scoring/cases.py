@@ -43,10 +43,16 @@ def cases_of(gold: Iterable[Row], predicted: Iterable[Row], texts: Mapping[str, 
         if name not in texts:
             raise BadRequest(f"{name}: marked by hand, but its text is not among the {len(texts)} articles given")
         text = texts[name]
-        claims = [row for row in rows if row["kind"] == "claim"]
+        claims = [worded(row, text) for row in rows if row["kind"] == "claim"]
         found = ours.get(name) or ours.get(PurePath(name).stem) or []
         others = [row for row in rows if row["kind"] != "claim"]
         yield Case(name, text, claims, others, found, paired(text, claims, found))
+
+
+def worded(row: Row, text: str) -> Row:
+    """A mark whose source passages carry their words: marks on texts that may not be copied are offsets only."""
+    spans = [{**span, "text": text[span["start"] : span["end"]]} for span in row["source_spans"]]
+    return {**row, "source_spans": spans}
 
 
 def paired(text: str, marked: Sequence[Row], found: Sequence[Row]) -> list[tuple[int, int]]:
