@@ -36,7 +36,7 @@ def bare(articles: list[tuple[str, str]], processes: int) -> dict[str, float]:
     """Seconds of nlp.pipe with the pipeline's default components."""
     import spacy
 
-    from attributed.parsing import PIPELINE
+    from attributed.fingerprints import PIPELINE
 
     nlp = spacy.load(PIPELINE)
     for _ in nlp.pipe(text for _, text in articles[:2]):
@@ -65,10 +65,9 @@ def ours(articles: list[tuple[str, str]], processes: int) -> dict[str, float]:
 def stages(articles: list[tuple[str, str]], processes: int) -> dict[str, float]:
     """Seconds of each station alone, one after the other over all articles."""
     from attributed.attribution import find_attributions
-    from attributed.parsing import parse
-
     from attributed.claims import claims_of
     from attributed.knowledge import read_knowledge
+    from attributed.parsing import parse
     from attributed.reading import article_from_text, read_page_words
 
     knowledge, page = read_knowledge(), read_page_words()

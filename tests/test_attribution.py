@@ -1,8 +1,7 @@
 """Attributions in sentences that one can read."""
 
-from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -106,7 +105,10 @@ def test_a_missing_closing_mark_ends_with_its_paragraph() -> None:
 
 
 def test_a_quotation_opened_again_in_the_next_paragraph_belongs_to_the_same_speaker() -> None:
-    text = "“The prices have doubled,” one trader said. “Nobody buys rice any more.\n\n“The stalls are empty, and the guards are gone.”"
+    text = (
+        "“The prices have doubled,” one trader said. “Nobody buys rice any more.\n\n"
+        "“The stalls are empty, and the guards are gone.”"
+    )
     ((source, content),) = told(text)
     assert source == "one trader"
     assert content.endswith("The stalls are empty, and the guards are gone")
@@ -132,6 +134,32 @@ def test_who_passes_words_on_holds_who_said_them() -> None:
     (inner,) = [one for one in attributions if one.nested_in is not None]
     assert words(inner.source, text) == "the minister"
     assert words(attributions[inner.nested_in or 0].source, text) == "The agency"
+
+
+@pytest.mark.parametrize(
+    ("text", "inner", "outer"),
+    [
+        ("The king said the grain was gone, the agency reported.", "The king", "the agency"),
+        ("The king has warned the governors against hoarding, a source said.", "The king", "a source"),
+    ],
+)
+def test_who_reports_behind_what_was_said_holds_it(text: str, inner: str, outer: str) -> None:
+    attributions = found(text)
+    (held,) = [one for one in attributions if one.nested_in is not None]
+    holder = attributions[held.nested_in or 0]
+    assert (words(held.source, text), words(holder.source, text)) == (inner, outer)
+    assert outer not in words(held.content, text)
+    assert words(holder.content, text).startswith("The king")
+
+
+def test_one_speaker_with_two_cues_says_two_things() -> None:
+    text = "The envoy said that the talks had failed and warned that the fleet was near."
+    assert told(text) == [("The envoy", "that the talks had failed"), ("The envoy", "that the fleet was near")]
+
+
+def test_a_bracket_that_is_opened_is_closed() -> None:
+    text = "The grain was gone, according to the Harbour News Agency (HNA)."
+    assert "the Harbour News Agency (HNA)" in [source for source, _ in told(text)]
 
 
 def test_nothing_is_found_outside_the_zones() -> None:
@@ -161,7 +189,7 @@ def test_quotations_never_run_over_a_line_or_into_each_other(text: str) -> None:
     regions = quotation_regions(text)
     assert regions == sorted(regions)
     assert all("\n" not in text[start:end] and start < end for start, end in regions)
-    assert all(one[1] <= other[0] for one, other in zip(regions, regions[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(regions))
 
 
 def test_weights_that_are_missing_say_how_to_make_them(tmp_path: Path) -> None:

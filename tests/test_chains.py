@@ -81,3 +81,27 @@ def test_hearsay_without_a_speaker_has_an_origin_without_a_name() -> None:
     claim = claims("{The victims} |are said| {to have met with difficulties}.")[0]
     assert claim.source_kind is SourceKind.UNATTRIBUTED_HEARSAY
     assert claim.origin.name is None
+
+
+def test_a_statement_through_an_agency_is_relayed_by_it() -> None:
+    (claim,) = claims(
+        "In a statement carried by the state news agency, <the regime> |called| {the drills a provocation}."
+    )
+    assert [link.role for link in claim.chain][:2] == [Role.ORIGIN, Role.RELAY]
+    assert claim.source_kind is SourceKind.STATE_MEDIA
+
+
+def test_whom_an_agency_quotes_as_saying_is_the_origin_and_stands_in_the_source() -> None:
+    (claim,) = claims("<Yonhap> |quoted| a government official |as saying| {the shots were fired by accident}.")
+    assert (claim.origin.name, claim.chain[1].role) == ("a government official", Role.RELAY)
+    assert len(claim.source) == 2
+
+
+def test_an_agency_that_contributed_to_the_report_is_no_link_of_its_claims() -> None:
+    lines = (
+        "<The ministry> |said| {that the border was closed on Monday}.",
+        "The Wire Agency contributed to this report.",
+    )
+    start = len("The ministry said that the border was closed on Monday.\n")
+    hands = (Credit("The Wire Agency", Role.COLLECTOR, Passage(start, start + len("The Wire Agency"))),)
+    assert all(link.name != "The Wire Agency" for link in claims(*lines, hands=hands)[0].chain)

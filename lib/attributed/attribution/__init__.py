@@ -9,13 +9,15 @@ import numpy as np
 from spacy.tokens import Doc
 
 from attributed.attribution.arrays import Bools
+from attributed.attribution.carrying import carried
 from attributed.attribution.choosing import chosen
 from attributed.attribution.drafting import cue_probabilities, drafts_of, likely_cues
 from attributed.attribution.judging import judge_features
 from attributed.attribution.network import probability
 from attributed.attribution.passages import form_of, passages_of
 from attributed.attribution.tokens import Tokens, tokens_of
-from attributed.attribution.weights import Weights, load_weights, model_fingerprint
+from attributed.attribution.weights import Weights, load_weights
+from attributed.fingerprints import model_fingerprint
 from attributed.model import Attribution, Passage
 
 __all__ = ["find_attributions", "model_fingerprint"]
@@ -24,10 +26,10 @@ __all__ = ["find_attributions", "model_fingerprint"]
 def find_attributions(
     doc: Doc, *, zones: Sequence[Passage] | None = None, weights: Weights | None = None
 ) -> list[Attribution]:
-    """The attributions of an article in the order of their cues, passages in code points of the article's text.
+    """The attributions of an article in the order of their cues; passages count code points of its text.
 
-    Nothing lies outside `zones`, where they are given. `nested_in` is the place in this list of the attribution in whose
-    content another one lies.
+    Nothing lies outside `zones`, where they are given. `nested_in` is the place in this list of the attribution in
+    whose content another one lies. Quotations without a cue, carried over from a speaker before, stand last.
     """
     if not len(doc):
         return []
@@ -40,17 +42,17 @@ def find_attributions(
         return []
     drafts = drafts_of(tokens, learned.constituent, likely, cues, allowed)
     judged = probability(learned.judge(*judge_features(tokens, drafts)))[:, 0]
-    places, holders = chosen(tokens, drafts, judged, bars=learned.bars)
+    found = chosen(tokens, drafts, judged, bars=learned.bars)
     return [
         Attribution(
-            source=passages_of(tokens, drafts.source[place], text),
-            cue=passages_of(tokens, drafts.own[place], text),
-            content=passages_of(tokens, drafts.content[place], text),
-            form=form_of(tokens, drafts.content[place]),
-            confidence=round(float(drafts.likely[place].max()), 4),
-            nested_in=holder if holder >= 0 else None,
+            source=passages_of(tokens, one.source, text),
+            cue=passages_of(tokens, one.own, text),
+            content=passages_of(tokens, one.content, text),
+            form=form_of(tokens, one.content),
+            confidence=one.confidence,
+            nested_in=one.holder,
         )
-        for place, holder in zip(places.tolist(), holders.tolist(), strict=True)
+        for one in carried(tokens, found, allowed)
     ]
 
 

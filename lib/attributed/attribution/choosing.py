@@ -5,47 +5,75 @@ from collections.abc import Mapping
 import numpy as np
 
 from attributed.attribution.arrays import Bools, Floats, Ints
+from attributed.attribution.carrying import Found
 from attributed.attribution.drafting import ANYWHERE, Drafts
 from attributed.attribution.judging import overlaps
+from attributed.attribution.settling import clipped, parted, turned
 from attributed.attribution.tokens import Tokens
 
 SAME_CONTENT = 0.5  # overlap from which two drafts claim the same words
 INSIDE = 0.8  # share of a draft's words that lie in another's content
-NOWHERE = -1
 
 
-def chosen(tokens: Tokens, drafts: Drafts, judged: Floats, *, bars: Mapping[str, float]) -> tuple[Ints, Ints]:
-    """The drafts that stand, in the order of their cues, and for each the place of the one that holds it, or -1.
+def chosen(tokens: Tokens, drafts: Drafts, judged: Floats, *, bars: Mapping[str, float]) -> list[Found]:
+    """The drafts that stand, in the order of their cues, each with the place of the one that holds it.
 
     The judge knows outermost attributions only; one that lies in another's content stands by its cue alone.
     """
-    same, inside = overlaps(tokens, drafts)
-    holds = (inside >= INSIDE) & drafts.content[:, drafts.cue].T
-    kept = np.zeros(len(drafts), dtype=bool)
-    for draft in np.argsort(-judged, kind="stable").tolist():
-        if judged[draft] >= bars["outermost"] and not (kept & is_rival(same[draft], holds[:, draft])).any():
-            kept[draft] = True
-    nested = drafts.likely[:, ANYWHERE]
-    for draft in np.argsort(-nested, kind="stable").tolist():
-        if kept[draft] or nested[draft] < bars["nested"] or not drafts.content[draft].any():
-            continue
-        if (kept & holds[draft]).any() and not (kept & is_rival(same[draft], holds[:, draft])).any():
-            kept[draft] = True
+    outermost = standing(tokens, drafts, judged, bars["outermost"], nobody(drafts), inside_only=False)
+    settled = parted(tokens, drafts, outermost & (judged >= bars["parted"]), outermost)
+    settled = clipped(settled, outermost)
+    nested = settled.likely[:, ANYWHERE]
+    kept = standing(tokens, settled, nested, bars["nested"], outermost, inside_only=True)
+    settled = turned(tokens, settled, np.flatnonzero(kept))
     places = np.flatnonzero(kept)
-    return places, holders(drafts, places, holds)
+    return [
+        Found(
+            cue=int(settled.cue[place]),
+            confidence=round(float(settled.likely[place].max()), 4),
+            source=settled.source[place],
+            own=settled.own[place],
+            content=settled.content[place],
+            holder=holder,
+        )
+        for place, holder in zip(places.tolist(), holders(tokens, settled, places), strict=True)
+    ]
 
 
-def is_rival(same: Floats, held: Bools) -> Bools:
-    """Drafts that claim the same words, but not from inside: "he said that she said X" are two."""
-    return (same >= SAME_CONTENT) & ~held
+def nobody(drafts: Drafts) -> Bools:
+    """No draft at all."""
+    return np.zeros(len(drafts), dtype=bool)
 
 
-def holders(drafts: Drafts, places: Ints, holds: Bools) -> Ints:
+def standing(tokens: Tokens, drafts: Drafts, score: Floats, bar: float, before: Bools, *, inside_only: bool) -> Bools:
+    """Those that stand already and, best first, every other that passes the bar and has no rival among them."""
+    same, _ = overlaps(tokens, drafts)
+    holds = held_by(tokens, drafts)
+    kept = before.copy()
+    for draft in np.argsort(-score, kind="stable").tolist():
+        if kept[draft] or score[draft] < bar or not drafts.content[draft].any():
+            continue
+        if inside_only and not (kept & holds[draft]).any():
+            continue
+        # "He said that she said X" are two attributions, though the words are nearly the same.
+        apart = holds[:, draft] | (holds[draft] & inside_only)
+        if not (kept & (same[draft] >= SAME_CONTENT) & ~apart).any():
+            kept[draft] = True
+    return kept
+
+
+def held_by(tokens: Tokens, drafts: Drafts) -> Bools:
+    """Row by column: whether the column's content holds the row's attribution."""
+    _, inside = overlaps(tokens, drafts)
+    return np.asarray((inside >= INSIDE) & drafts.content[:, drafts.cue].T)
+
+
+def holders(tokens: Tokens, drafts: Drafts, places: Ints) -> list[int | None]:
     """For each draft that stands, the tightest one that holds it, by its place among them."""
+    holds = held_by(tokens, drafts)
     size = drafts.content[places].sum(1)
-    found = np.full(len(places), NOWHERE)
+    found: list[int | None] = []
     for number, place in enumerate(places.tolist()):
         around = np.flatnonzero(holds[place, places] & (size > size[number]))
-        if len(around):
-            found[number] = around[size[around].argmin()]
+        found.append(int(around[size[around].argmin()]) if len(around) else None)
     return found

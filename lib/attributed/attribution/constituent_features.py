@@ -38,6 +38,9 @@ def constituent_features(tokens: Tokens, pieces: Constituents, cue_probability: 
     own_subject = np.where(pieces.place == ABOVE, tokens.child(node, "nsubj"), tokens.count)
     cut, is_at_line_end = pieces.cut, tokens.paragraph[beside(tokens, pieces.last, 1)] != tokens.paragraph[pieces.last]
     severed = relation[cut] * 64 + tag[beside(tokens, cut, -1)] + (tokens.part[tokens.head[cut]] << 12)
+    cut_rival = magnitude((10 * cue_probability[cut]).astype(np.int64))
+    cut_frame = (tokens.subject(cut) < tokens.count) + 2 * (tokens.is_quoted[cut])
+    cut_mark = lower[tokens.child(cut, "mark")]
     torn = tears(tokens, beside(tokens, pieces.first, -1), pieces.first)
     torn = torn + 2 * tears(tokens, pieces.last, beside(tokens, pieces.last, 1))
     fits = tokens.sentence_ends[tokens.sentence[cue]] - pieces.last <= 2
@@ -58,13 +61,20 @@ def constituent_features(tokens: Tokens, pieces: Constituents, cue_probability: 
         *[(severed, lower[tokens.left[cut]]), (severed, part[cut], tag[tokens.left[cut]]), (kind, relation[cut])],
         *[(severed, word), (relation[cut], magnitude(pieces.size), side), (kind, relation[cut], fits, is_at_line_end)],
         *[(relation[cut], tag[node], tag[cut]), (lemma[cut], lemma[tokens.head[cut]])],
+        *[(relation[cut], cut_rival, cut_frame), (relation[cut], cut_frame, part[cut], cut_mark), (kind, cut_rival)],
         *[(torn, pieces.place, share), (torn, kind), (torn, relation[cut], side)],
     ]
-    numbers = [cue_probability[cue], cue_probability[node], pieces.size / 20, np.minimum(gap, 40) / 20]
+    numbers = [
+        cue_probability[cue],
+        cue_probability[node],
+        cue_probability[cut],
+        pieces.size / 20,
+        np.minimum(gap, 40) / 20,
+    ]
     counted = np.stack([*numbers, between / 10, share / 3], axis=1).astype(np.float32)
     return slots_of(features), np.hstack([tokens.vector[node], tokens.vector[cue], tokens.vector[cut], counted])
 
 
 def tears(tokens: Tokens, before: Ints, after: Ints) -> Ints:
     """Whether an edge runs through the middle of a quotation."""
-    return (tokens.is_quoted[before] & (tokens.region[before] == tokens.region[after])).astype(np.int64)
+    return np.asarray(tokens.is_quoted[before] & (tokens.region[before] == tokens.region[after]), dtype=np.int64)

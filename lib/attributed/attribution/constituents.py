@@ -17,8 +17,8 @@ BASE = 64  # more than there are relations: two of them make one number
 
 FUNCTION_WORDS = RELATION.numbers("punct aux auxpass det prt case cc neg predet preconj meta intj expl")
 OPENED = RELATION.numbers(
-    "prep agent dobj xcomp attr acomp advcl pobj pcomp oprd nsubj conj dative acl relcl advmod nsubjpass npadvmod ccomp "
-    "parataxis dep"
+    "prep agent dobj xcomp attr acomp advcl pobj pcomp oprd nsubj conj dative acl relcl advmod nsubjpass npadvmod "
+    "ccomp parataxis dep"
 )
 CUT_BEFORE = RELATION.numbers("conj advcl relcl acl appos parataxis prep npadvmod dep ccomp advmod xcomp")
 CUT_DEPTH = 3  # how far down the right edge a piece may be cut
@@ -71,12 +71,14 @@ def constituents_of(tokens: Tokens, cues: Ints) -> Constituents:
     add_quotations(pile, tokens, cues)
     add_sentences(pile, tokens, cues)
     add_paragraphs(pile, tokens, cues)
-    owner, *columns = pile.joined()
-    _, _, _, _, first, last, gap_first, gap_last, _ = columns
-    size = tokens.words(first, last) - tokens.words(gap_first, gap_last)
+    columns = pile.joined()
+    size = tokens.words(columns[5], columns[6]) - tokens.words(columns[7], columns[8])
     kept = np.flatnonzero(size > 0)
-    kept = kept[np.argsort(owner[kept], kind="stable")]
-    return Constituents(cues[owner[kept]], owner[kept], *(column[kept] for column in columns), size[kept])
+    kept = kept[np.argsort(columns[0][kept], kind="stable")]
+    owner, place, way, way_down, node, first, last, gap_first, gap_last, cut = (column[kept] for column in columns)
+    return Constituents(
+        *(cues[owner], owner, place, way, way_down, node, first, last, gap_first, gap_last, cut), size=size[kept]
+    )
 
 
 def cut_short(columns: list[Ints], tokens: Tokens) -> tuple[Ints, ...]:

@@ -9,8 +9,8 @@ from attributed.attribution.tokens import Tokens
 
 FAR = 64  # tokens; a quotation further away says nothing about a word
 FRAME = RELATION.numbers(
-    "nsubj nsubjpass dobj ccomp xcomp prep agent attr acomp advcl mark neg auxpass prt advmod poss acl relcl dative pobj "
-    "pcomp parataxis oprd csubj expl cc conj intj npadvmod dep"
+    "nsubj nsubjpass dobj ccomp xcomp prep agent attr acomp advcl mark neg auxpass prt advmod poss acl relcl dative "
+    "pobj pcomp parataxis oprd csubj expl cc conj intj npadvmod dep"
 )
 CORE = RELATION.numbers("nsubj nsubjpass dobj ccomp xcomp prep agent acomp pobj pcomp poss acl relcl")
 

@@ -10,12 +10,13 @@ from attributed.attribution.constituent_features import constituent_features
 from attributed.attribution.constituents import Constituents, constituents_of
 from attributed.attribution.cues import candidate_cues, cue_features, own_words
 from attributed.attribution.network import Network, probability
+from attributed.attribution.picking import options_of, parts_of, pick
 from attributed.attribution.tokens import Tokens
 
 OUTERMOST, ANYWHERE = range(2)  # outputs of the cue network: a cue that no content holds; a cue wherever it stands
-SOURCE, MAIN, REST = range(3)  # outputs of the constituent network
-BEST = 4  # sources and contents that are tried with each other
-SHARED = 0.5  # share of a source's words from which it cannot go with a content
+SOURCE, MAIN, PART = range(3)  # outputs of the constituent network
+MENDED_FROM = 0.5  # share of a quotation's words
+SCORES = ("source", "no source", "main", "no main", "part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Drafts:
     own: Bools  # the cue's words
     content: Bools
     kind: Ints  # place, way and relation of the main content's piece
-    scores: Floats  # how sure the choices were: source, main, rest, as log probabilities
+    scores: Floats  # SCORES: what speaks for each choice, and against any
 
     def __len__(self) -> int:
         return len(self.cue)
@@ -53,28 +54,35 @@ def drafts_of(tokens: Tokens, network: Network, likely: Floats, cues: Ints, allo
     """A draft for every cue."""
     pieces = constituents_of(tokens, cues)
     outputs = network(*constituent_features(tokens, pieces, likely[:, OUTERMOST]))
-    nothing = log_none(outputs, pieces.owner, len(cues))
+    none = log_none(outputs, pieces.owner, len(cues))
+    chance, is_part = np.exp(outputs + none[pieces.owner]), probability(outputs[:, PART])
     cuts = np.searchsorted(pieces.owner, np.arange(len(cues) + 1))
     own = own_words(tokens, cues)
     source, content = np.zeros_like(own), np.zeros_like(own)
-    kind, scores = np.zeros(len(cues), dtype=np.int64), np.zeros((len(cues), 3), dtype=np.float32)
-    for number in range(len(cues)):
+    kind, scores = np.zeros(len(cues), dtype=np.int64), np.zeros((len(cues), len(SCORES)), dtype=np.float32)
+    for number in np.flatnonzero(np.diff(cuts)).tolist():
         rows = np.arange(cuts[number], cuts[number + 1])
-        if not len(rows):
-            continue
-        picked = best_pair(tokens, pieces, rows, outputs)
-        rest = best_rest(tokens, pieces, rows, outputs, picked)
-        for piece, role in ((picked[0], source), (picked[1], content), (rest, content)):
-            if piece is not None:
-                role[number] |= piece_tokens(tokens, pieces, piece)
-        scores[number] = [
-            nothing[number, output] + (0 if piece is None else outputs[piece, output])
-            for output, piece in ((SOURCE, picked[0]), (MAIN, picked[1]), (REST, rest))
-        ]
-        kind[number] = kind_of(tokens, pieces, picked[1])
+        sources, mains = (
+            options_of(tokens, pieces, rows, chance[:, output], none=float(np.exp(none[number, output])))
+            for output in (SOURCE, MAIN)
+        )
+        picked = pick(tokens, sources, mains, parts_of(tokens, pieces, rows, is_part))
+        source[number], content[number] = picked.source, picked.content
+        kind[number] = kind_of(pieces, picked.main)
+        scores[number] = picked.worth
     source &= allowed & ~own
-    content &= allowed & ~own & ~source
+    content = (content | mended(tokens, cues, source, content)) & allowed & ~own & ~source
     return Drafts(cues, likely[cues], source, own, content, kind, scores)
+
+
+def mended(tokens: Tokens, cues: Ints, source: Bools, content: Bools) -> Bools:
+    """The whole of every quotation that a content holds half of, unless the cue or the source stands in it."""
+    regions = tokens.region[:-1] == np.arange(len(tokens.region_starts))[:, None]
+    words = (regions & tokens.is_word[:-1]).astype(np.float32)
+    covered = (content[:, :-1] @ words.T) >= MENDED_FROM * np.maximum(1, words.sum(1))
+    foreign = (source[:, :-1] @ words.T > 0) | (tokens.region[cues][:, None] == np.arange(len(regions)))
+    whole = (covered & ~foreign).astype(np.float32) @ regions > 0
+    return np.append(whole, np.zeros((len(cues), 1), dtype=bool), axis=1)
 
 
 def log_none(outputs: Floats, owner: Ints, count: int) -> Floats:
@@ -86,55 +94,6 @@ def log_none(outputs: Floats, owner: Ints, count: int) -> Floats:
     return np.asarray(-np.log(total) - highest)
 
 
-def piece_tokens(tokens: Tokens, pieces: Constituents, row: int) -> Bools:
-    """The tokens of one piece, blanks left out."""
-    inside = np.zeros(tokens.count + 1, dtype=bool)
-    inside[pieces.first[row] : pieces.last[row] + 1] = True
-    if pieces.gap_last[row] >= pieces.gap_first[row]:
-        inside[pieces.gap_first[row] : pieces.gap_last[row] + 1] = False
-    return inside & ~tokens.is_space
-
-
-def best_pair(tokens: Tokens, pieces: Constituents, rows: Ints, outputs: Floats) -> tuple[int | None, int]:
-    """The source, perhaps none, and the main content that score best together and do not claim the same words."""
-    sources = rows[np.argsort(-outputs[rows, SOURCE], kind="stable")[:BEST]]
-    sources = sources[outputs[sources, SOURCE] > 0]
-    contents = rows[np.argsort(-outputs[rows, MAIN], kind="stable")[:BEST]]
-    if not len(sources):
-        return None, int(contents[0])
-    scores = outputs[sources, SOURCE][:, None] + outputs[contents, MAIN]
-    order = np.argsort(-scores, axis=None, kind="stable")
-    for source, content in zip(
-        sources[order // len(contents)].tolist(), contents[order % len(contents)].tolist(), strict=True
-    ):
-        if outputs[source, SOURCE] + outputs[content, MAIN] < outputs[contents[0], MAIN]:
-            break
-        if not is_shared(tokens, pieces, source, content):
-            return source, content
-    return None, int(contents[0])
-
-
-def is_shared(tokens: Tokens, pieces: Constituents, source: int, content: int) -> bool:
-    """Whether much of the source lies in the content."""
-    words = piece_tokens(tokens, pieces, source) & tokens.is_word
-    return bool((words & piece_tokens(tokens, pieces, content)).sum() >= SHARED * words.sum())
-
-
-def best_rest(
-    tokens: Tokens, pieces: Constituents, rows: Ints, outputs: Floats, picked: tuple[int | None, int]
-) -> int | None:
-    """The second part of the content, if there is one: it shares no word with the first part or the source."""
-    taken = piece_tokens(tokens, pieces, picked[1]) & tokens.is_word
-    if picked[0] is not None:
-        taken |= piece_tokens(tokens, pieces, picked[0]) & tokens.is_word
-    for row in rows[np.argsort(-outputs[rows, REST], kind="stable")].tolist():
-        if outputs[row, REST] <= 0:
-            return None
-        if not (piece_tokens(tokens, pieces, row) & taken).any():
-            return int(row)
-    return None
-
-
-def kind_of(tokens: Tokens, pieces: Constituents, row: int) -> int:
+def kind_of(pieces: Constituents, row: int) -> int:
     """Where a piece stands to its cue, as one number."""
     return int(pieces.place[row] * 4096 + pieces.way[row] % 4096)

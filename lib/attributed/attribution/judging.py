@@ -48,13 +48,13 @@ def judge_features(tokens: Tokens, drafts: Drafts) -> tuple[Slots, Floats]:
         *[(magnitude(size), share), (magnitude(size), lemma), (tokens.relation[drafts.cue], tag, share)],
         *[(steps(holder), steps(likely)), (steps(rival), steps(likely)), (steps(held), steps(likely))],
         *[(steps(covered), steps(holder)), (steps(drafts.likely[:, ANYWHERE]), steps(likely)), (in_sentence,)],
-        *[(tokens.is_quoted[drafts.cue], share), (steps(-drafts.scores[:, 0] / 3), has_source)],
-        *[(steps(-drafts.scores[:, 1] / 3), drafts.kind), (steps(likely), lemma)],
+        *[(tokens.is_quoted[drafts.cue], share), (steps(drafts.scores[:, 0]), steps(drafts.scores[:, 1]))],
+        *[(steps(drafts.scores[:, 2]), drafts.kind), (steps(likely), lemma)],
     ]
     odds = np.log((drafts.likely + FLOOR) / (1 - drafts.likely + FLOOR))
     rivals = [holder, rival, held, covered, same.max(axis=1, initial=0), inside.max(axis=1, initial=0)]
     counts = [likely, has_source, quoted, size / 20, source_size / 10, in_sentence / 5]
-    numbers = [*odds.T, *drafts.scores.T, *np.exp(drafts.scores).T, *rivals, *counts]
+    numbers = [*odds.T, *drafts.scores.T, *np.log(drafts.scores + FLOOR).T / 5, *rivals, *counts]
     return slots_of(features), np.stack(numbers, axis=1).astype(np.float32)
 
 

@@ -41,4 +41,5 @@ def network_of(
 
 
 def probability(output: Floats) -> Floats:
-    return 1 / (1 + np.exp(-output))
+    """Outputs as probabilities; beyond the clip there is nothing left to tell apart."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(output, -30, 30))))

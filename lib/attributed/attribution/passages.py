@@ -40,7 +40,14 @@ def with_marks(passage: Passage, text: str) -> Passage:
         while tail < len(text) and text[tail] in MARKS:
             tail += 1
         end = tail
-    return Passage(start, end)
+    return with_bracket(Passage(start, end), text)
+
+
+def with_bracket(passage: Passage, text: str) -> Passage:
+    """The closing bracket too, where the passage opens one: "the Korean Central News Agency (KCNA)"."""
+    inside = passage.of(text)
+    closes = inside.count("(") > inside.count(")") and text.startswith(")", passage.end)
+    return Passage(passage.start, passage.end + 1) if closes else passage
 
 
 def form_of(tokens: Tokens, content: Bools) -> Form:

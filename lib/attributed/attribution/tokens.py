@@ -1,19 +1,22 @@
 """A parsed article as arrays, one row a token and one more, empty, that stands for "no such token"."""
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, HEAD, IDX, IS_PUNCT, IS_SPACE, LEMMA, LENGTH, LOWER, POS, SENT_START, TAG as TAG_ATTRIBUTE
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from attributed.attribution.arrays import Bools, Floats, Hashes, Ints
 from attributed.attribution.labels import PART, RELATION, TAG
 from attributed.attribution.quotations import quotation_regions
 
-Number = TypeVar("Number", np.int64, np.uint64, np.bool_)
-COLUMNS = [LOWER, LEMMA, TAG_ATTRIBUTE, POS, DEP, HEAD, SENT_START, IS_SPACE, IS_PUNCT, IDX, LENGTH]
+Number = TypeVar("Number", bound=np.generic)
+# The columns of a document's array, in this order wherever one is taken by its number.
+COLUMNS: list[int | str] = [*"LOWER LEMMA TAG POS DEP HEAD SENT_START IS_SPACE IS_PUNCT IDX LENGTH".split()]  # noqa: SIM905
+
+MARKS = np.array([get_string_id(mark) for mark in ("`", "``")], dtype=np.uint64)  # no punctuation to spaCy
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Tokens:
 
     def child(self, token: Ints, relation: str) -> Ints:
         """The first child in that relation, or the empty row."""
-        return self.first_child[token, RELATION.number[relation]]
+        return np.asarray(self.first_child[token, RELATION.number[relation]])
 
     def subject(self, token: Ints) -> Ints:
         active = self.child(token, "nsubj")
@@ -77,19 +80,21 @@ def counted(before: Ints, first: Ints, last: Ints) -> Ints:
 def tokens_of(doc: Doc, text: str) -> Tokens:
     """Read everything the features need from the parse, in a few passes over whole columns."""
     count = len(doc)
-    columns = doc.to_array(COLUMNS)
+    columns = np.asarray(doc.to_array(COLUMNS), dtype=np.uint64)
     index = np.arange(count + 1)
     head = with_empty(index[:count] + columns[:, 5].astype(np.int64), count)
     is_root = head == index
     is_space = with_empty(columns[:, 7].astype(bool), 1)
-    is_word = ~(is_space | with_empty(columns[:, 8].astype(bool), 1))
+    is_mark = np.isin(columns[:, 0], MARKS) | columns[:, 8].astype(bool)
+    is_word = ~(is_space | with_empty(is_mark, 1))
     relation = with_empty(RELATION.of(columns[:, 4]), 0)
     start = with_empty(columns[:, 9].astype(np.int64), len(text))
+    end = with_empty((columns[:, 9] + columns[:, 10]).astype(np.int64), len(text))
     depth = depths(head, is_root)
     left, right = edges(head, depth, is_space)
     sentence, sentence_starts, sentence_ends = sentences(columns[:, 6] == 1)
     children, child_start, child_count = grouped_children(head, ~is_root & ~is_space)
-    region, region_starts, region_ends = regions(text, start[:count])
+    region, region_starts, region_ends = regions(text, start[:count], end[:count])
     return Tokens(
         count=count,
         lower=with_empty(columns[:, 0], 0),
@@ -99,7 +104,7 @@ def tokens_of(doc: Doc, text: str) -> Tokens:
         relation=relation,
         head=head,
         start=start,
-        end=with_empty((columns[:, 9] + columns[:, 10]).astype(np.int64), len(text)),
+        end=end,
         is_space=is_space,
         is_word=is_word,
         is_root=is_root,
@@ -108,7 +113,7 @@ def tokens_of(doc: Doc, text: str) -> Tokens:
         sentence=sentence,
         sentence_starts=sentence_starts,
         sentence_ends=sentence_ends,
-        paragraph=paragraphs(doc, np.flatnonzero(columns[:, 7])),
+        paragraph=paragraphs(doc, np.flatnonzero(columns[:, 7]), is_word),
         left=left,
         right=right,
         first_child=first_children(head, relation, is_root),
@@ -171,11 +176,15 @@ def sentences(is_first: Bools) -> tuple[Ints, Ints, Ints]:
     return with_empty(np.cumsum(first) - 1, len(starts)), np.append(starts, count), np.append(ends, count)
 
 
-def paragraphs(doc: Doc, spaces: Ints) -> Ints:
-    """Each token's line of text; state about quotations never passes from one line to the next."""
+def paragraphs(doc: Doc, spaces: Ints, is_word: Bools) -> Ints:
+    """Each token's line of text, lines without words not counted; no quotation is open from one line to the next."""
+    words = np.append(0, np.cumsum(is_word))
     breaks = np.zeros(len(doc) + 1, dtype=np.int64)
+    last = -1
     for place in spaces.tolist():
-        breaks[place + 1] = "\n" in doc[place].text
+        if "\n" in doc[place].text and words[place] > last:
+            breaks[place + 1] = words[place] > 0
+            last = words[place]
     number = np.cumsum(breaks)
     number[-1] = -1
     return number
@@ -199,12 +208,13 @@ def grouped_children(head: Ints, is_child: Bools) -> tuple[Ints, Ints, Ints]:
     return child, start, np.searchsorted(head[child], parents, side="right") - start
 
 
-def regions(text: str, start: Ints) -> tuple[Ints, Ints, Ints]:
+def regions(text: str, start: Ints, end: Ints) -> tuple[Ints, Ints, Ints]:
     """Each token's quotation, and each quotation's first and last token."""
     region = np.full(len(start) + 1, -1, dtype=np.int64)
-    starts, ends = [], []
-    for begin, end in quotation_regions(text):
-        first, behind = np.searchsorted(start, begin), np.searchsorted(start, end)
+    starts: list[Any] = []
+    ends: list[Any] = []
+    for begin, close in quotation_regions(text):
+        first, behind = np.searchsorted(end, begin, side="right"), np.searchsorted(start, close)
         if behind > first:
             region[first:behind] = len(starts)
             starts.append(first)

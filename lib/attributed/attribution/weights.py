@@ -1,11 +1,11 @@
 """The trained weights: read from data/models, written by training, never through pickle."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,14 +55,14 @@ def read_weights(folder: Path) -> Weights:
     return Weights(**networks, lemmas=tuple(words["lemmas"]), bars=words["bars"])
 
 
-def network_from(arrays: Mapping[str, NDArray[np.generic]], name: str) -> Network:
+def network_from(arrays: Mapping[str, NDArray[Any]], name: str) -> Network:
     """One network out of the file's arrays; they are stored in half precision."""
     slots, *weights = (arrays[f"{name}.{part}"] for part in ARRAYS)
     return network_of(slots, *(part.astype(np.float32) for part in weights))
 
 
-def write_weights(weights: Weights, folder: Path) -> None:
-    """Write arrays and words so that equal weights make equal bytes."""
+def write_weights(weights: Weights, folder: Path) -> tuple[Path, Path]:
+    """Write arrays and words, equal bytes from equal weights; the files written."""
     folder.mkdir(parents=True, exist_ok=True)
     arrays = {}
     for name in NETWORKS:
@@ -70,23 +70,15 @@ def write_weights(weights: Weights, folder: Path) -> None:
         for part in ARRAYS:
             values = getattr(network, part)
             arrays[f"{name}.{part}"] = values if part == "slots" else values.astype(np.float16)
-    np.savez(folder / f"{NAME}.npz", **arrays)
+    written = folder / f"{NAME}.npz", folder / f"{NAME}.json"
+    np.savez(written[0], **arrays)
     words = {"bars": dict(weights.bars), "lemmas": list(weights.lemmas)}
     text = json.dumps(words, ensure_ascii=False, indent=1, sort_keys=True)
-    (folder / f"{NAME}.json").write_text(text + "\n", encoding="utf-8")
+    written[1].write_text(text + "\n", encoding="utf-8")
+    return written
 
 
 @cache
 def load_weights() -> Weights:
     """The weights that come with the project, read once."""
     return read_weights(MODELS)
-
-
-@cache
-def model_fingerprint() -> str:
-    """A SHA-256 of the weights and words that `find_attributions` works with."""
-    digest = hashlib.sha256()
-    for suffix in (".json", ".npz"):
-        path = MODELS / f"{NAME}{suffix}"
-        digest.update(path.read_bytes() if path.exists() else b"")
-    return digest.hexdigest()

@@ -14,21 +14,36 @@ CLAUSES_OF_NOUN = frozenset({"acl", "amod", "relcl"})
 
 def affected_by(events: Sequence[int], names: Names, tree: Tree, words: ClaimWords) -> tuple[Mention, ...]:
     """The people to whom the events at some tokens are done, as far as the grammar tells; each once."""
-    nouns = [(noun, _stop(noun, event, tree)) for event in events for noun in patients(event, tree)]
+    done = [event for event in events if not _is_only_meant(event, tree, words)]
+    nouns = [(noun, _stop(noun, event, tree)) for event in done for noun in patients(event, tree, words)]
     passages = [passage for noun, stop in nouns for passage in _named_at(noun, stop, tree, words)]
     return names.within("people", passages)
 
 
-def patients(event: int, tree: Tree) -> Sequence[int]:
+def _is_only_meant(event: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether an infinitive tells a purpose or a wish ("hired to kill him"), not a fact ("is said to have died")."""
+    if tree.tags[event] not in {"VB", "VBN"} or not any(tree.tags[c] == "TO" for c in tree.children[event]):
+        return False
+    if tree.tags[event] == "VBN" and any(tree.lemmas[c] == "have" for c in tree.children[event]):
+        return False  # "to have been executed" looks back
+    above = tree.heads[event]
+    raising = words.firmness["hearsay_participles"] | words.firmness["probable"]
+    return tree.lemmas[above] not in raising and tree.words[above] not in raising
+
+
+def patients(event: int, tree: Tree, words: ClaimWords) -> Sequence[int]:
     """The nouns that an event is done to, by the grammar of its verb or noun."""
     if tree.parts[event] not in {"VERB", "AUX"}:
         return _of_noun(event, tree)
     own = _objects(event, tree)
     if own:
         return [_meant(noun, event, tree) for noun in own]
+    helpers = tree.children[event]
+    has_had = any(tree.lemmas[c] == "have" for c in helpers) and not any(tree.deps[c] == "auxpass" for c in helpers)
+    is_passive = tree.tags[event] == "VBN" and not has_had
     if _is_participle(event, tree):
         return [tree.heads[event]]
-    return _from_above(event, tree)
+    return _from_above(event, tree) if is_passive or tree.lemmas[event] in words.people["intransitive"] else []
 
 
 def _objects(event: int, tree: Tree) -> list[int]:
@@ -48,11 +63,20 @@ def befalls_somebody(verb: int, tree: Tree, words: ClaimWords) -> bool:
     deps = {tree.deps[c] for c in tree.children[verb]}
     if deps & {"xcomp", "ccomp"} and not deps & {"dobj", "nsubjpass", "auxpass"}:
         return False
-    nouns = patients(verb, tree)
-    if not nouns:
-        return True
+    nouns = patients(verb, tree, words)
+    if not nouns:  # nobody is dismissed where somebody "fired back"
+        return tree.tags[verb] == "VBN" or tree.lemmas[verb] in words.people["intransitive"]
     joined = [c for noun in nouns for c in tree.children[noun] if tree.deps[c] in {"conj", "appos"}]
     return any(_is_person(noun, tree, words) for noun in (*nouns, *joined))
+
+
+def is_between_people(verb: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether a verb like "meet" has somebody on the other side: not in "met the target", "met with fire and fury"."""
+    objects = [c for c in tree.children[verb] if tree.deps[c] == "dobj"]
+    objects += [
+        o for c in tree.children[verb] if tree.words[c] == "with" for o in tree.children[c] if tree.deps[o] == "pobj"
+    ]
+    return not objects or any(_is_person(noun, tree, words) for noun in objects)
 
 
 def _is_person(noun: int, tree: Tree, words: ClaimWords) -> bool:

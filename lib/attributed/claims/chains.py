@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from attributed.claims.citing import all_hands
 from attributed.claims.drafts import Draft, Voice
 from attributed.claims.names import Names
 from attributed.claims.speakers import Cast, Speaker
@@ -33,25 +32,25 @@ class Chains:
     def of(
         cls, article: Article, tree: Tree, names: Names, knowledge: Knowledge, words: ClaimWords, cast: Cast
     ) -> "Chains":
-        hands = tuple(_hands(article, names))
+        hands = tuple(_hands(article, names, words))
         authors = _authors(tree, names, words)
         return cls(article, tree, names, words, cast, _publisher(article, knowledge), hands, authors)
 
-    def chain(self, draft: Draft) -> tuple[Link, ...]:
+    def chain(self, draft: Draft, hands: Sequence[Voice]) -> tuple[Link, ...]:
         """The links of a claim, origin first."""
-        if not draft.voices:
+        if not hands:
             origin = Link(Role.ORIGIN, None, SourceKind.REPORTER, self.publisher.root)
             return (origin, self.publisher)
-        return (*self._spoken(draft), *self._carried(draft), self.publisher)
+        return (*self._spoken(draft, hands), *self._carried(draft), self.publisher)
 
-    def source_kind(self, draft: Draft) -> SourceKind | None:
+    def source_kind(self, hands: Sequence[Voice]) -> SourceKind | None:
         """What the outermost speaker is, who answers to the reader."""
-        return self.cast.resolve(draft.voices[-1]).kind if draft.voices else SourceKind.REPORTER
+        return self.cast.resolve(hands[-1]).kind if hands else SourceKind.REPORTER
 
-    def _spoken(self, draft: Draft) -> Iterator[Link]:
+    def _spoken(self, draft: Draft, hands: Sequence[Voice]) -> Iterator[Link]:
         """The speakers and the documents between them."""
         before: Speaker | None = None
-        for depth, voice in enumerate(all_hands(draft.voices, self.tree, self.words)):
+        for depth, voice in enumerate(hands):
             speaker = self.cast.resolve(voice)
             if speaker is before:  # "the ministry said it believes": one pair of hands
                 continue
@@ -65,7 +64,8 @@ class Chains:
                 continue
             yield _link(role, speaker)
             carrier = self._carrier(voice)
-            if carrier is not None and len(draft.voices) > 1:
+            # "in a statement" is how officials speak; a document of somebody's own stands between them and the reader
+            if carrier is not None and (len(draft.voices) > 1 or self._is_own(carrier)):
                 yield self._document(speaker, self.tree.lemmas[carrier], self._passage(carrier))
 
     def _document(self, author: Speaker, noun: str, passage: Passage | None) -> Link:
@@ -84,6 +84,9 @@ class Chains:
                     if is_one and self.tree.lemmas[noun] in self.words.documents["written"]:
                         return noun
         return None
+
+    def _is_own(self, noun: int) -> bool:
+        return any(self.tree.deps[c] == "poss" for c in self.tree.children[noun])
 
     def _verbs(self, voice: Voice) -> list[int]:
         cue = self.tree.tokens_of(voice.cue)
@@ -144,9 +147,13 @@ def _publisher(article: Article, knowledge: Knowledge) -> Link:
     return Link(Role.PUBLISHER, name, "outlet", f"name:{name.lower()}", article.outlet.passage)
 
 
-def _hands(article: Article, names: Names) -> Iterator[Link]:
+def _hands(article: Article, names: Names, words: ClaimWords) -> Iterator[Link]:
     """One link a role. Who reported for a service shares its link; who reported for nobody else wrote the article."""
-    collectors = [credit for credit in article.credits if credit.role is Role.COLLECTOR]
+    collectors = [
+        credit
+        for credit in article.credits
+        if credit.role is Role.COLLECTOR and not _only_helped(credit, article, words)
+    ]
     services = [credit for credit in collectors if names.within("outlets", [credit.passage])]
     reporters = [credit for credit in collectors if credit not in services]
     if services:
@@ -157,6 +164,12 @@ def _hands(article: Article, names: Names) -> Iterator[Link]:
     writers = [credit for credit in article.credits if credit.role is Role.WRITER] + ([] if services else reporters)
     if writers:
         yield _credited(Role.WRITER, writers)
+
+
+def _only_helped(credit: Credit, article: Article, words: ClaimWords) -> bool:
+    """As in: the agency contributed to this report. It does not say which of the words came that way."""
+    line = article.text[credit.passage.end :].split("\n", 1)[0].lower()
+    return any(word in line for word in words.collecting["helped"])
 
 
 def _credited(role: Role, credited: Sequence[Credit]) -> Link:

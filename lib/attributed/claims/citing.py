@@ -1,36 +1,89 @@
-"""Hands beside a speaker: "the agency reported, citing an official", "quoted by the agency as saying"."""
+"""Hands beside a speaker: "reported, citing an official", "quoted by the agency", "in a statement carried by it"."""
 
 from collections.abc import Iterator, Sequence
 
 from attributed.claims.drafts import Voice
-from attributed.claims.tree import Tree
+from attributed.claims.tree import FINITE, Tree
 from attributed.claims.words import ClaimWords
 from attributed.model import Passage
 
 
 def all_hands(voices: Sequence[Voice], tree: Tree, words: ClaimWords) -> list[Voice]:
-    """The voices of a claim, innermost first, with whom the first one cites before it and who quotes it behind it."""
+    """The voices of a claim, innermost first, the first between whom it cites and who passes it on."""
     first = voices[0]
     return [*_cited_by(first, tree, words), first, *_quoting(first, tree, words), *voices[1:]]
 
 
 def _cited_by(voice: Voice, tree: Tree, words: ClaimWords) -> Iterator[Voice]:
-    for verb in _citing_verbs(voice, "VBG", tree, words):
+    citing = [verb for verb in _near(voice, tree) if _is(verb, "cite", "VBG", tree, words)]
+    # "the agency quoted an official as saying"
+    citing += [verb for verb in tree.tokens_of(voice.cue) if _quotes_as_saying(verb, tree, words)]
+    for verb in citing:
         for noun in tree.children[verb]:
-            if tree.deps[noun] == "dobj":
-                yield Voice((tree.phrase(noun),), (Passage(tree.starts[verb], tree.ends[verb]),))
+            if tree.deps[noun] == "dobj" and not _is_named(noun, voice, tree):
+                yield Voice((tree.phrase(noun),), (_passage(verb, tree),))
+
+
+def _quotes_as_saying(verb: int, tree: Tree, words: ClaimWords) -> bool:
+    if tree.lemmas[verb] not in words.relaying["cite"] or tree.tags[verb] not in {*FINITE, "VBN"}:
+        return False
+    deps = {tree.deps[c] for c in tree.children[verb]}
+    return "auxpass" not in deps and any(tree.words[c] == "as" for c in tree.children[verb])
 
 
 def _quoting(voice: Voice, tree: Tree, words: ClaimWords) -> Iterator[Voice]:
-    for verb in _citing_verbs(voice, "VBN", tree, words):
-        for by in tree.children[verb]:
-            for noun in tree.children[by] if tree.words[by] == "by" else ():
-                # where the agency itself is marked as the source it is no second pair of hands
-                if tree.deps[noun] == "pobj" and not any(part.covers(tree.phrase(noun)) for part in voice.source):
-                    yield Voice((tree.phrase(noun),), (Passage(tree.starts[verb], tree.ends[verb]),))
+    """Who quotes a speaker, and the medium through which a statement came."""
+    for verb in _near(voice, tree):
+        if _is(verb, "cite", "VBN", tree, words):
+            # where the agency itself is marked as the source it is no second pair of hands
+            yield from (hand for hand in _agents(verb, tree) if not _is_named_in_full(hand, voice))
+    for noun in _statements(voice, tree, words):
+        for child in tree.children[noun]:
+            if _is(child, "carry", "VBN", tree, words):
+                yield from (hand for hand in _agents(child, tree) if _is_medium(hand, tree, words))
+            elif tree.words[child] in words.relaying["through"]:
+                hands = (Voice((tree.phrase(c),), (_passage(child, tree),)) for c in tree.children[child])
+                yield from (hand for hand in hands if _is_medium(hand, tree, words))
 
 
-def _citing_verbs(voice: Voice, tag: str, tree: Tree, words: ClaimWords) -> list[int]:
+def _statements(voice: Voice, tree: Tree, words: ClaimWords) -> list[int]:
+    """The documents near a speaker: "said in a statement", "according to a statement"."""
+    near = _near(voice, tree)
+    below = [c for token in near if tree.deps[token] == "prep" for c in tree.children[token]]
+    return [noun for noun in dict.fromkeys([*near, *below]) if tree.lemmas[noun] in words.documents["carriers"]]
+
+
+def _agents(verb: int, tree: Tree) -> Iterator[Voice]:
+    for by in tree.children[verb]:
+        for noun in tree.children[by] if tree.words[by] == "by" else ():
+            if tree.deps[noun] == "pobj":
+                yield Voice((tree.phrase(noun),), (_passage(verb, tree),))
+
+
+def _is_medium(hand: Voice, tree: Tree, words: ClaimWords) -> bool:
+    """Whether a phrase names an agency, paper or station: by one of its words, or by its capitals, "KCNA"."""
+    tokens = tree.tokens_of(hand.source)
+    media = words.heads["other_outlet"] | words.state_media["of_media"]
+    return any(tree.lemmas[i] in media or (tree.is_acronym(i) and "." not in tree.words[i]) for i in tokens)
+
+
+def _is(verb: int, group: str, tag: str, tree: Tree, words: ClaimWords) -> bool:
+    return tree.tags[verb] == tag and tree.lemmas[verb] in words.relaying[group]
+
+
+def _near(voice: Voice, tree: Tree) -> list[int]:
+    """The words of source and cue and those right below them."""
     said = tree.tokens_of((*voice.cue, *voice.source))
-    near = dict.fromkeys([*said, *(child for token in said for child in tree.children[token])])
-    return [verb for verb in near if tree.lemmas[verb] in words.relaying["cite"] and tree.tags[verb] == tag]
+    return list(dict.fromkeys([*said, *(child for token in said for child in tree.children[token])]))
+
+
+def _is_named(noun: int, voice: Voice, tree: Tree) -> bool:
+    return any(passage.start <= tree.starts[noun] < passage.end for passage in voice.source)
+
+
+def _is_named_in_full(hand: Voice, voice: Voice) -> bool:
+    return any(part.covers(hand.source[0]) for part in voice.source)
+
+
+def _passage(token: int, tree: Tree) -> Passage:
+    return Passage(tree.starts[token], tree.ends[token])

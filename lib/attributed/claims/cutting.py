@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from attributed.claims.asides import aside_drafts
+from attributed.claims.datelines import datelines
 from attributed.claims.drafts import Draft
 from attributed.claims.heard import Heard, heard_in
+from attributed.claims.names import Names
 from attributed.claims.nesting import inner_drafts
 from attributed.claims.own_words import own_drafts
 from attributed.claims.reach import set_right
@@ -22,21 +24,24 @@ def drafts_of(
     article: Article,
     attributions: Sequence[Attribution],
     tree: Tree,
+    names: Names,
     events: Mapping[int, EventType],
     words: ClaimWords,
 ) -> list[Draft]:
     """Every claim of the body in the order of the text, a claim before those inside it."""
     body = [tree.tokens(zone.passage) for zone in article.zones_of(ZoneKind.BODY)]
-    allowed = {index for stretch in body for index in stretch}
+    filed = datelines([index for stretch in body for index in stretch], names, tree)
+    allowed = {index for stretch in body for index in stretch} - filed
     heard = set_right(heard_in(attributions, allowed, tree, words), allowed, tree, words)
     said = _attributed(heard, tree, words)
-    taken = {i for one in heard for i in (*one.content, *one.named)}
+    taken = {i for one in heard for i in (*one.content, *one.named)} | filed
     own = own_drafts(body, taken, tree, words)
     whole = [*said, *own]
     asides = [aside for draft in whole for aside in aside_drafts(draft, events, tree, words)]
     drafts: dict[object, Draft] = {}
     for draft in (*whole, *asides):
-        drafts.setdefault((draft.source, draft.cue, draft.tokens), draft)
+        if tree.words_in(draft.tokens):
+            drafts.setdefault((draft.source, draft.cue, draft.tokens), draft)
     return sorted(drafts.values(), key=lambda draft: (draft.tokens[0], -len(draft.tokens), len(draft.voices)))
 
 

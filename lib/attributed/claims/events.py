@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from attributed.claims.affected import befalls_somebody
+from attributed.claims.affected import befalls_somebody, is_between_people
 from attributed.claims.drafts import Draft
 from attributed.claims.hedges import predicate_of
 from attributed.claims.tree import Tree
@@ -47,7 +47,16 @@ def events_in(tree: Tree, vocabulary: Vocabulary, words: ClaimWords) -> dict[int
     for index, lemma in enumerate(tree.lemmas):
         is_verb = tree.parts[index] in VERBS
         event = (vocabulary.verbs if is_verb else vocabulary.nouns).get(lemma)
+        if index and is_verb and tree.words[index - 1] == "-":  # "test-firing"
+            event = None
         if event is not None and is_verb and event.status and not befalls_somebody(index, tree, words):
+            event = None
+        if (
+            event is not None
+            and is_verb
+            and lemma in words.people["mutual"]
+            and not is_between_people(index, tree, words)
+        ):
             event = None
         if event is not None and tree.is_word(index):
             found.setdefault(index, event)

@@ -43,7 +43,7 @@ def claims_of(
     tree = Tree.of(doc)
     names = names_in(tree, knowledge, words)
     events = events_in(tree, Vocabulary.of(knowledge), words)
-    drafts = drafts_of(article, attributions, tree, events, words)
+    drafts = drafts_of(article, attributions, tree, names, events, words)
     cast = Cast(article, tree, names, knowledge, words)
     cast.meet(voice for draft in drafts if draft.voices for voice in all_hands(draft.voices, tree, words))
     chains = Chains.of(article, tree, names, knowledge, words, cast)
@@ -73,23 +73,23 @@ class _Maker:
 
     def claim(self, draft: Draft) -> Claim:
         content = self.tree.passages(draft.tokens)
-        # whoever is made to speak inside a claim takes part in it: "Kim" in KCNA's "Kim condemned them"
+        hands = all_hands(draft.voices, self.tree, self.words) if draft.voices else []
+        source = tuple(sorted({passage for voice in hands for passage in voice.source}))
         told = event_tokens(draft.telling, self.events, self.tree)
-        acting = draft.voices[0].source if draft.outer is not None and draft.voices != draft.outer.voices else ()
         return Claim(
             id=self._id(draft),
             article=self.article.sha256,
-            source=draft.source,
+            source=source,
             cue=draft.cue,
             content=content,
             form=draft.form,
-            chain=self.chains.chain(draft),
-            source_kind=self.chains.source_kind(draft),
+            chain=self.chains.chain(draft, hands),
+            source_kind=self.chains.source_kind(hands),
             hedge=hedge_of(draft.telling, self.tree, self.words),
             polarity=polarity_of(draft.telling, self.tree, self.words),
             time=time_of(draft.telling, self.times, self.tree),
             places=places_of(draft, content, self.names, self.tree, self.words),
-            people=self.names.within("people", (*acting, *content)),
+            people=self.names.within("people", (*source, *content)),
             organisations=self.names.within("organisations", content),
             event=self.events[told[0]].id if told else None,
             affected=self._affected(draft, told, content),
@@ -99,6 +99,8 @@ class _Maker:
     def _affected(self, draft: Draft, told: Sequence[int], content: Sequence[Passage]) -> tuple[Mention, ...]:
         """To whom an event that changes a person's status is done; a member of a list shares what is done to all."""
         if not told or self.events[told[0]].status is None:
+            return ()
+        if any(self.tree.lemmas[i] in self.words.firmness["fiction"] for i in draft.telling.tokens):
             return ()
         if draft.leans:
             return self.names.within("people", content)

@@ -40,7 +40,9 @@ def heard_in(attributions: Iterable[Attribution], allowed: set[int], tree: Tree,
 def _sifted(attributions: Iterable[Attribution], allowed: set[int], tree: Tree, words: ClaimWords) -> Iterator[Heard]:
     for one in attributions:
         heard = Heard(
-            source=_from_word_to_word([i for i in tree.tokens_of(one.source) if i in allowed], tree),
+            source=_from_word_to_word(
+                _speaker_alone([i for i in tree.tokens_of(one.source) if i in allowed], tree), tree
+            ),
             cue={i for i in tree.tokens_of(one.cue) if i in allowed},
             content=allowed.intersection(tree.tokens_of(one.content)),
         )
@@ -53,11 +55,15 @@ def _sifted(attributions: Iterable[Attribution], allowed: set[int], tree: Tree, 
 
 
 def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *, speaks: bool) -> bool:
-    if not says_something(heard.content, tree) or any(_is_citing(i, tree, words) for i in heard.cue):
+    denies = any(tree.lemmas[i] in words.firmness["deny"] for i in heard.cue)
+    # "she denied the reports": to deny it is enough to name it
+    if not (says_something(heard.content, tree) or denies) or any(_is_citing(i, tree, words) for i in heard.cue):
         return False
     if not heard.source:
         # a passive without a speaker is read as hearsay with the sentence it stands in
-        return _is_quoted(heard.content, tree)
+        return speaks and _is_quoted(heard.content, tree)
+    if any(is_unsaid(i, tree, words) for i in heard.cue):
+        return False
     if any(_is_spoken_of(i, heard, tree, words) for i in heard.source):
         return False
     named = {tree.words[i] for i in heard.source if tree.is_word(i)}
@@ -74,15 +80,48 @@ def says_something(content: Collection[int], tree: Tree) -> bool:
     return has_verb or tree.words_in(content) >= LEAST_WORDS
 
 
+def is_unsaid(verb: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether nothing was said, or only what if: "did not say when", "declined to comment", "if asked"."""
+    if tree.lemmas[verb] not in words.speech | words.silence["comment"]:
+        return False
+    above = tree.heads[verb]
+    if tree.deps[verb] == "xcomp" and tree.lemmas[above] in words.silence["verbs"]:
+        return True
+    marks = {tree.words[c] for c in tree.children[verb] if tree.deps[c] in {"mark", "neg"}}
+    if tree.tags[verb] == "VB" and "for" in marks:  # "it is rare for him to blame anybody"
+        return True
+    if tree.lemmas[verb] in words.firmness["deny"] | words.firmness["unexcluded"]:
+        return False
+    return bool(marks & (words.firmness["conditional_marks"] | words.firmness["negations"]))
+
+
 def _is_spoken_of(index: int, heard: Heard, tree: Tree, words: ClaimWords) -> bool:
     """The subject of a passive is spoken of ("she was mentioned"); only "he was quoted as saying" has it speak."""
     verb = tree.heads[index]
+    below = [c for c in tree.children[index] if c in heard.cue and tree.deps[c] == "acl" and tree.tags[c] == "VBN"]
+    if any(tree.lemmas[c] not in words.relaying["cite"] for c in below):  # "anyone judged guilty"
+        return True
+    moved = [c for c in tree.children[verb] if c in heard.cue and tree.deps[c] == "acomp"]
+    if any(tree.words[c] == "by" for felt in moved for c in tree.children[felt]):  # "they were alarmed by his absence"
+        return True
     return tree.deps[index] == "nsubjpass" and verb in heard.cue and tree.lemmas[verb] not in words.relaying["cite"]
 
 
 def _is_citing(cue: int, tree: Tree, words: ClaimWords) -> bool:
     """Citing an official names whose words they are; the words stand elsewhere."""
     return tree.tags[cue] == "VBG" and tree.lemmas[cue] in words.relaying["cite"]
+
+
+def _speaker_alone(source: list[int], tree: Tree) -> list[int]:
+    """A source without the clause in front of it: "Speaking to RFA, a trader"."""
+    opening = source[0] if source else 0
+    while opening in source and tree.tags[opening] == "RB":
+        opening += 1
+    if opening not in source or tree.tags[opening] != "VBG":
+        return source
+    commas = [i for i in source if i > opening and tree.words[i] == ","]
+    behind = [i for i in source if commas and i > commas[0]]
+    return behind if any(tree.parts[i] in {"NOUN", "PROPN", "PRON"} for i in behind) else source
 
 
 def _from_word_to_word(source: list[int], tree: Tree) -> set[int]:

@@ -1,12 +1,15 @@
 """Hearsay that names nobody: "he is said to have fled", "it is known that", "was reportedly dismissed"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attributed.claims.drafts import Draft, Voice
 from attributed.claims.hedges import main_predicate
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 from attributed.model import Form
+
+VERBS = frozenset({"VERB", "AUX"})
+LEAST_WORDS = 4
 
 
 def hearsay_drafts(cut: Sequence[int], tree: Tree, words: ClaimWords) -> list[Draft]:
@@ -27,6 +30,43 @@ def hearsay_drafts(cut: Sequence[int], tree: Tree, words: ClaimWords) -> list[Dr
         return []
     cue = sorted({predicate, *auxiliaries} & set(cut))
     return _passed_on(predicate, cue, cut, tree)
+
+
+def rumours(cut: Sequence[int], tree: Tree, words: ClaimWords) -> Iterator[Draft]:
+    """Talk inside a clause: "rumors that he was ill", "after allegedly leaving a Bible", "who reportedly fled"."""
+    inside = set(cut)
+    main = main_predicate(cut, tree)
+    for index in cut:
+        above = tree.heads[index]
+        if tree.lemmas[index] in words.firmness["rumours"] and tree.parts[index] == "NOUN":
+            yield from _talk(index, inside, tree)
+        elif tree.deps[index] == "advmod" and tree.words[index] in words.firmness["hearsay"] and above != main:
+            content = [i for i in _clause(above, tree) if i in inside and i != index]
+            if tree.parts[above] in VERBS and tree.words_in(content) >= LEAST_WORDS and main not in content:
+                yield _draft(content, [index], tree)
+
+
+def _talk(noun: int, inside: set[int], tree: Tree) -> Iterator[Draft]:
+    for clause in tree.children[noun]:
+        marks = [c for c in tree.children[clause] if tree.words[c] == "that" and tree.deps[c] == "mark"]
+        content = [i for i in _below(clause, tree) if i in inside and i not in marks]
+        if marks and tree.subjects(clause) and tree.words_in(content) >= LEAST_WORDS:
+            owned = any(tree.deps[c] == "poss" or tree.words[c] in {"by", "from"} for c in tree.children[noun])
+            if not owned:
+                yield _draft(content, [noun], tree)
+
+
+def _clause(verb: int, tree: Tree) -> list[int]:
+    """A clause; one about a person or thing has its name in place of "who" or "which"."""
+    below = [i for i in _below(verb, tree) if tree.parts[i] != "SCONJ" or tree.deps[i] != "mark"]
+    relative = next((s for s in tree.subjects(verb) if tree.tags[s] in {"WP", "WDT"}), None)
+    if relative is None or tree.deps[verb] != "relcl":
+        return below
+    noun = tree.heads[verb]
+    first = min(
+        [tree.left[c] for c in tree.children[noun] if tree.deps[c] in {"compound", "det", "amod", "nmod"}] + [noun]
+    )
+    return [*range(first, noun + 1), *(i for i in below if i != relative)]
 
 
 def _passed_on(predicate: int, cue: list[int], cut: Sequence[int], tree: Tree) -> list[Draft]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from attributed.claims.drafts import Draft
 from attributed.claims.tree import FINITE, Tree
 from attributed.claims.words import ClaimWords
-from attributed.model import Hedge, Polarity
+from attributed.model import Form, Hedge, Polarity
 
 # What belongs to a predicate itself: its auxiliaries, adverbs, predicative words and the verb it opens for.
 OWN = frozenset({"aux", "auxpass", "neg", "advmod", "acomp", "oprd", "attr", "xcomp"})
@@ -50,6 +50,12 @@ def hedge_of(draft: Draft, tree: Tree, words: ClaimWords) -> Hedge:
     if _has(own, lists["hearsay"], tree) or _is_passive_hearsay(predicate, tree, words):
         return Hedge.HEARSAY
     return floor
+
+
+def firmness_at(predicate: int, inside: set[int], tree: Tree, words: ClaimWords) -> tuple[Hedge, Polarity]:
+    """How firmly one clause of a stretch says what it says, and whether it denies it."""
+    clause = Draft(tuple(sorted(inside)), (), Form.INDIRECT, core=predicate)
+    return hedge_of(clause, tree, words), polarity_of(clause, tree, words)
 
 
 def polarity_of(draft: Draft, tree: Tree, words: ClaimWords) -> Polarity:

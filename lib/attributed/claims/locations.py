@@ -8,16 +8,49 @@ from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 from attributed.model import Mention, Passage
 
+MODIFIERS = frozenset({"compound", "amod", "nmod"})
+
 
 def places_of(
     draft: Draft, content: Sequence[Passage], names: Names, tree: Tree, words: ClaimWords
 ) -> tuple[Mention, ...]:
-    """The places of a claim, each once."""
-    named = names.within("places", content)
+    """The places of a claim, each once; not those that only say whose official or ministry somebody is."""
+    places = (m for passage in content for m in names.all_within("places", passage))
+    named: dict[str, Mention] = {}
+    for mention in places:
+        is_country = mention.id is None or mention.id in names.countries
+        if not (is_country and _tells_whose(tree.tokens(mention.passage), tree, words)):
+            named.setdefault(mention.id or mention.name, mention)
     if named or not draft.voices or not any(_points_at_place(i, tree, words) for i in draft.tokens):
-        return named
-    own = names.within("places", draft.voices[-1].source)
-    return (*named, own[0]) if own else named
+        return tuple(named.values())
+    return names.within("places", draft.voices[-1].source)[:1]
+
+
+def _tells_whose(place: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
+    """Whether a place stands before a title, a trade or a body: "U.S. officials", "Seoul's Unification Ministry"."""
+    if not place:
+        return False
+    token = place[-1]
+    while tree.deps[token] in MODIFIERS and tree.heads[token] > token:
+        token = tree.heads[token]
+        if _is_office(token, tree, words):
+            return True
+    if tree.deps[token] != "poss":
+        return False
+    owned = tree.heads[token]
+    chain = [owned, *(c for c in tree.children[owned] if tree.deps[c] in MODIFIERS and c > token)]
+    is_body = tree.parts[owned] == "PROPN" and tree.words[owned] in words.body_names["words"]
+    is_body = is_body or words.kind_of_head(tree.lemmas[owned]) == "official_body"
+    return is_body or any(tree.lemmas[i] in words.titles["all"] for i in chain)
+
+
+def _is_office(token: int, tree: Tree, words: ClaimWords) -> bool:
+    lemma = tree.lemmas[token]
+    return (
+        lemma in words.titles["all"] | words.people["nouns"]
+        or words.kind_of_head(lemma) not in {None, "document"}
+        or (tree.parts[token] == "PROPN" and tree.words[token] in words.body_names["words"])
+    )
 
 
 def _points_at_place(token: int, tree: Tree, words: ClaimWords) -> bool:

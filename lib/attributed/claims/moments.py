@@ -18,8 +18,21 @@ def time_of(draft: Draft, times: Sequence[TimeExpression], tree: Tree) -> Known:
     if not inside:
         return NO_TIME
     predicate = predicate_of(draft, tree)
+    inside = [time for time in inside if not _is_aside(time, predicate, tree)]
+    if not inside:
+        return NO_TIME
     nearest = min(inside, key=lambda time: (_steps(time, predicate, tree), time.passage))
     return Known(nearest.edtf, nearest.basis, nearest.passage)
+
+
+def _is_aside(time: TimeExpression, predicate: int | None, tree: Tree) -> bool:
+    """Whether a time dates what a relative clause tells of somebody: "Kim, who was last seen in May, has returned"."""
+    token = bisect_left(tree.starts, time.passage.start)
+    while token != predicate and tree.heads[token] != token:
+        if tree.deps[token] == "relcl":
+            return predicate is not None
+        token = tree.heads[token]
+    return False
 
 
 def _steps(time: TimeExpression, predicate: int | None, tree: Tree) -> int:

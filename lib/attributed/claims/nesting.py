@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from attributed.claims.drafts import Draft, Voice
-from attributed.claims.heard import says_something
+from attributed.claims.heard import is_unsaid, says_something
 from attributed.claims.splitting import without_joints
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
@@ -32,12 +32,14 @@ def _verbs(tokens: Sequence[int], inside: set[int], tree: Tree) -> list[int]:
 
 def _by_verb(verb: int, outer: Draft, inside: set[int], tree: Tree, words: ClaimWords) -> Iterator[Draft]:
     """A verb of speech: "Kim has warned leaders against …" has Kim's warning inside."""
-    if tree.lemmas[verb] not in words.inside["verbs"]:
+    if tree.lemmas[verb] not in words.inside["verbs"] or is_unsaid(verb, tree, words):
         return
     speaker = _speaker(verb, inside, tree)
     if speaker is None:
         return
-    content = [i for i in _said(verb, outer.tokens, tree) if i in inside]
+    content = [i for i in _said(verb, outer.tokens, tree, words) if i in inside]
+    if content and tree.words[content[0]] in words.silence["questions"] and not tree.quoted[content[0]]:
+        return  # who asks how or whether claims nothing
     if speaker > verb:  # "…," said Kim, the head of the agency
         content = [i for i in outer.tokens if i < verb]
     if says_something(content, tree):
@@ -64,7 +66,7 @@ def _noun_phrase(head: int, tree: Tree) -> list[int]:
     return list(range(tree.left[head], min([tree.right[head] + 1, *cut])))
 
 
-def _said(verb: int, tokens: Sequence[int], tree: Tree) -> list[int]:
+def _said(verb: int, tokens: Sequence[int], tree: Tree, words: ClaimWords) -> list[int]:
     """What follows the verb up to the next verb of the same subject; else the clause before it."""
     stop = min([tree.left[c] for c in tree.children[verb] if tree.deps[c] == "conj" and c > verb] or [len(tree.heads)])
     clauses = [c for c in tree.children[verb] if tree.deps[c] == "ccomp"]
@@ -76,7 +78,9 @@ def _said(verb: int, tokens: Sequence[int], tree: Tree) -> list[int]:
         start = tree.right[hearer] + 1
     if start < len(tree.words) and tree.words[start] == "that":
         start += 1
-    if start < len(tree.words) and tree.words[start] in NO_SPEECH:
+    binds = tree.lemmas[verb] in words.firmness["order_verbs"] and start < len(tree.words) and tree.tags[start] == "TO"
+    binds = binds and tree.deps[tree.heads[start]] in {"xcomp", "ccomp", "advcl"}
+    if start < len(tree.words) and tree.words[start] in NO_SPEECH and not binds:
         return []
     right = [i for i in tokens if start <= i < stop]
     if tree.words_in(right) >= LEAST_WORDS:
@@ -99,6 +103,8 @@ def _by_noun(verb: int, outer: Draft, inside: set[int], tree: Tree, words: Claim
     if that is None:
         return
     owner = next((c for c in tree.children[subject] if tree.deps[c] == "poss"), None)
+    if owner is None and not any(tree.words[c] == "of" for c in tree.children[subject]):
+        return  # "the message is that ..." is the speaker's own reading
     source = list(range(tree.left[owner], tree.right[owner] + 1)) if owner is not None else _noun_phrase(subject, tree)
     cue = [i for i in range(source[-1] + 1, that + 1) if i in inside]
     content = [i for i in outer.tokens if i > that]

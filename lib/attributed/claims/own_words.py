@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from attributed.claims.drafts import Draft
-from attributed.claims.hearsay import hearsay_drafts
+from attributed.claims.heard import is_unsaid
+from attributed.claims.hearsay import hearsay_drafts, rumours
 from attributed.claims.hedges import main_predicate
 from attributed.claims.splitting import pieces
 from attributed.claims.tree import FINITE, Tree
@@ -31,12 +32,13 @@ def _of_sentence(inside: range, taken: set[int], tree: Tree, words: ClaimWords) 
     free = [index for index in inside if index not in taken]
     is_whole = len(free) == len(inside)
     for run in _runs(free):
-        if not is_whole and not _continues(run, taken, tree):
+        if not (is_whole or _is_all_behind(run, inside, taken, tree)) and not _continues(run, taken, tree):
             continue
         for piece in pieces(run, tree, words):
             cut = _without_coordinator(piece, tree, words)
             if _is_assertion(cut, tree, words):
                 yield from hearsay_drafts(cut, tree, words) or [Draft(tuple(cut), (), Form.UNATTRIBUTED)]
+                yield from rumours(cut, tree, words)
 
 
 def _is_assertion(cut: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
@@ -46,7 +48,7 @@ def _is_assertion(cut: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
     if sum(tree.quoted[i] for i in cut) > MOST_QUOTED * len(cut):
         return False
     predicate = main_predicate(cut, tree)
-    if predicate is None or tree.lemmas[predicate] not in words.inside["verbs"]:
+    if predicate is None or tree.lemmas[predicate] not in words.inside["verbs"] or is_unsaid(predicate, tree, words):
         return True
     return any(tree.deps[c] in COMPLEMENTS and c in cut for c in tree.children[predicate])
 
@@ -64,6 +66,14 @@ def _runs(free: Sequence[int]) -> list[list[int]]:
 def _continues(run: Sequence[int], taken: set[int], tree: Tree) -> bool:
     tops = [top for top in tree.tops(run) if tree.heads[top] in taken or tree.heads[top] == top]
     return any(tree.deps[top] in SEQUELS and (tree.deps[top][:5] != "nsubj" or _has_clause(top, tree)) for top in tops)
+
+
+def _is_all_behind(run: Sequence[int], inside: range, taken: set[int], tree: Tree) -> bool:
+    """Whether nothing but a dateline is missing: the sentence's first words, none of them a verb."""
+    before = range(inside.start, run[0])
+    return (
+        run[-1] == inside[-1] and taken.issuperset(before) and not any(tree.parts[i] in {"VERB", "AUX"} for i in before)
+    )
 
 
 def _has_clause(noun: int, tree: Tree) -> bool:

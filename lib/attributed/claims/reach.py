@@ -3,28 +3,88 @@
 from collections.abc import Iterator, Sequence
 
 from attributed.claims.heard import Heard
+from attributed.claims.nouns import said_by_nouns
+from attributed.claims.splitting import is_consequence
 from attributed.claims.tree import CLOSING, FINITE, OPENING, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
 
 LONGEST_SPEAKER = 12  # tokens of a speaker in a clause that closes a sentence
 ENOUGH_OF_CLAUSE = 0.4
+ENOUGH_OF_SENTENCE = 0.25
 LEAST_ORPHAN = 4  # words
 CIRCUMSTANCES = frozenset({"advcl", "prep", "npadvmod", "advmod", "punct"})
 
 
 def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWords) -> list[Heard]:
     """The same attributions, each with the whole of what it answers for, and those that were overlooked."""
+    for one in heard:
+        _turn_back(one, heard, allowed, tree)
+        _leave_to_others(one, heard, tree)
     found = [*heard, *_closing_clauses(heard, allowed, tree, words)]
+    found += said_by_nouns(found, allowed, tree, words)
     for one in found:
         _complete(one, allowed, tree)
+        _open_up(one, allowed, tree)
         one.content -= _manner(one, tree, words)
     for last in found:
-        if last.source and _closes_sentence(last, tree):
+        speaks = any({tree.lemmas[i], tree.words[i]} & words.speech for i in last.cue)
+        if last.source and last.content and speaks and _closes_sentence(last, tree):
             _take_sentence(last, allowed, tree)
             for other in found:
                 if other is not last:
                     _give_way(other, last, allowed, tree)
     return [one for one in [*found, *_orphans(found, allowed, tree)] if tree.words_in(one.content)]
+
+
+def _leave_to_others(one: Heard, heard: Sequence[Heard], tree: Tree) -> None:
+    """Behind a clause that closes its sentence, what others answer for with a cue of their own is theirs alone."""
+    if not (one.source and one.cue and one.content) or min(one.content) > max(one.named):
+        return
+    stop = tree.sentences[tree.sentence[min(one.named)]][1]
+    for other in heard:
+        if other is not one and other.cue and min(other.cue) >= stop and other.content & one.content:
+            one.content -= {i for i in one.content if i >= stop and tree.sentence[i] == tree.sentence[min(other.cue)]}
+
+
+def _turn_back(one: Heard, heard: Sequence[Heard], allowed: set[int], tree: Tree) -> None:
+    """A clause that closes its sentence answers for what stands before it: "It left, she said. “He is well.”"."""
+    if not (one.source and one.cue and one.content) or min(one.content) < max(one.named):
+        return
+    first = min(one.named)
+    start, stop = tree.sentences[tree.sentence[first]]
+    before = allowed.intersection(range(start, first))
+    if min(one.content) < stop or not _is_last(max(one.cue), stop, tree) or not _opens_clause(first, tree):
+        return
+    if any(before & other.content for other in heard if other is not one):
+        return
+    if any(tree.tags[i] in FINITE for i in before):
+        others = {i for other in heard if other is not one for i in (*other.content, *other.named)}
+        one.content = before | (one.content - others if not one.content & others else set())
+
+
+def _open_up(one: Heard, allowed: set[int], tree: Tree) -> None:
+    """A cue between commas parts a sentence: what stands before it is the subject of what stands behind it."""
+    if not (one.named and one.content):
+        return
+    first, last = min(one.named), max(one.named)
+    start = tree.sentences[tree.sentence[first]][0]
+    if min(one.content) < last or last + 1 >= len(tree.words) or tree.words[last + 1] != ",":
+        return
+    before = allowed.intersection(range(start, first))
+    if (
+        first - 1 not in before
+        or tree.words[first - 1] != ","
+        or tree.sentence[last] != tree.sentence[min(one.content)]
+    ):
+        return
+    has_noun = any(tree.parts[i] in {"NOUN", "PROPN", "PRON"} for i in before)
+    opens = tree.words_in(before) and tree.parts[min(i for i in before if tree.is_word(i))] not in {
+        "ADP",
+        "SCONJ",
+        "ADV",
+    }
+    if has_noun and opens and not any(tree.tags[i] in FINITE or tree.tags[i] == "VBG" for i in before):
+        one.content |= before
 
 
 def _complete(one: Heard, allowed: set[int], tree: Tree) -> None:
@@ -39,13 +99,14 @@ def _complete(one: Heard, allowed: set[int], tree: Tree) -> None:
 
 
 def _manner(one: Heard, tree: Tree, words: ClaimWords) -> set[int]:
-    """What tells only to whom and how it was said: "told RFA", "speaking on condition of anonymity"."""
+    """What tells only to whom, how and to what effect it was said: "told RFA", "speaking on background"."""
     found: set[int] = set()
     for verb in one.cue:
         for child in tree.children[verb]:
             speaks = tree.tags[child] == "VBG" and tree.lemmas[child] in words.collecting["speak"]
             hears = tree.deps[child] in {"dobj", "dative"} and tree.lemmas[verb] in words.collecting["tell"]
-            if (speaks or hears) and not tree.quoted[child]:
+            follows = child > verb and tree.deps[child] == "advcl" and is_consequence(child, tree, words)
+            if (speaks or hears or follows) and not tree.quoted[child]:
                 found |= set(range(tree.left[child], tree.right[child] + 1))
     return found if tree.words_in(one.content - found) else set()
 
@@ -106,7 +167,7 @@ def _take_sentence(last: Heard, allowed: set[int], tree: Tree) -> None:
     """A closing clause that answers for a good part of its sentence answers for all of it."""
     first = min(last.named)
     before = allowed.intersection(range(tree.sentences[tree.sentence[first]][0], first))
-    if len(before & last.content) >= ENOUGH_OF_CLAUSE * len(before):
+    if len(before & last.content) >= ENOUGH_OF_SENTENCE * len(before):
         last.content |= before
 
 

@@ -105,6 +105,8 @@ class Cast:
         wanted = [s for s in self.speakers if _fits(word, s, self.words)]
         if word in self.words.back["it"]:
             return self._body_before(described) or (wanted[-1] if wanted else None)
+        if not wanted and word in self.words.back["they"]:
+            return self._body_before(described)
         if not wanted:
             return self._named_before(described)
         last = wanted[-1]

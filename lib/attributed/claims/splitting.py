@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from attributed.claims.hedges import firmness_at
 from attributed.claims.tree import MARKS, Tree
 from attributed.claims.words import ClaimWords
 
@@ -87,13 +88,21 @@ def _cuts(top: int, inside: set[int], tree: Tree, words: ClaimWords) -> Iterable
     for child in tree.children[top]:
         if child not in inside:
             continue
-        if tree.deps[child] == "conj" and _stands_alone(child, tree, words):
+        if (
+            tree.deps[child] == "conj"
+            and _stands_alone(child, tree, words)
+            and _is_firmer(child, top, inside, tree, words)
+        ):
             yield _clause_start(child, top, tree)
-        elif tree.deps[child] in {"ccomp", "parataxis"} and _is_spliced(child, top, tree, words):
+        elif (
+            tree.deps[child] in {"ccomp", "parataxis"}
+            and _is_spliced(child, top, tree, words)
+            and _is_firmer(child, top, inside, tree, words)
+        ):
             yield tree.right[child] + 1 if child < top else tree.left[child]
         elif tree.deps[child] == "advcl" and child < top and _is_fronted_reason(child, top, tree, words):
             yield tree.right[child] + 1
-        elif tree.deps[child] in {"advcl", "acl"} and child > top and _is_consequence(child, tree, words):
+        elif tree.deps[child] in {"advcl", "acl"} and child > top and is_consequence(child, tree, words):
             yield tree.left[child]
 
 
@@ -102,6 +111,11 @@ def _stands_alone(verb: int, tree: Tree, words: ClaimWords) -> bool:
     subjects = tree.subjects(verb)
     own = [subject for subject in subjects if tree.words[subject] not in words.clauses["leaning"]]
     return bool(own) and tree.is_finite(verb)
+
+
+def _is_firmer(child: int, top: int, inside: set[int], tree: Tree, words: ClaimWords) -> bool:
+    """Whether one of two clauses is firmer than the other, or denied; equals stay one claim, as they stand printed."""
+    return firmness_at(child, inside, tree, words) != firmness_at(top, inside, tree, words)
 
 
 def _clause_start(verb: int, top: int, tree: Tree) -> int:
@@ -139,7 +153,8 @@ def _is_fronted_reason(child: int, top: int, tree: Tree, words: ClaimWords) -> b
     )
 
 
-def _is_consequence(child: int, tree: Tree, words: ClaimWords) -> bool:
+def is_consequence(child: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether a participle behind a comma tells what came of the clause before: ", raising fears that ..."."""
     before = tree.left[child] - 1
     return (
         tree.tags[child] == "VBG"

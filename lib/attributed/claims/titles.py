@@ -24,7 +24,12 @@ def kinds_of_people(people: Iterable[Mention], tree: Tree, words: ClaimWords) ->
     found: dict[str, SourceKind] = {}
     for mention in people:
         key = mention.id or mention.name
-        if key not in found and (kind := kind_by_title(_around(mention, tree), tree, words)):
+        if key in found:
+            continue
+        kind = kind_by_title(_around(mention, tree), tree, words)
+        if kind is None and _works_at(mention, tree, words):
+            kind = SourceKind.NAMED_EXPERT
+        if kind is not None:
             found[key] = kind
     return found
 
@@ -40,4 +45,21 @@ def _around(mention: Mention, tree: Tree) -> list[int]:
         first -= 1
         before.append(first)
     glosses = [c for c in tree.children[last] if tree.deps[c] == "appos" and c > last]
+    if tree.deps[last] == "appos" and tree.heads[last] < first:  # "the director of intelligence, Dan Coats"
+        glosses.append(tree.heads[last])
     return before + [i for gloss in glosses for i in range(tree.left[gloss], gloss + 1)]
+
+
+def _works_at(mention: Mention, tree: Tree, words: ClaimWords) -> bool:
+    """Whether a place of learning follows a name: "Cheong, at the private Sejong Institute in Seoul"."""
+    tokens = tree.tokens(mention.passage)
+    at = tokens[-1] + 1 if tokens else len(tree.words)
+    at += at < len(tree.words) and tree.words[at] == ","
+    if at >= len(tree.words) or tree.words[at] not in words.titles["at"]:
+        return False
+    body = next((i for i in range(at + 1, min(at + FURTHEST + 2, len(tree.words))) if _ends_name(i, tree)), None)
+    return body is not None and tree.words[body] in words.titles["institutes"]
+
+
+def _ends_name(index: int, tree: Tree) -> bool:
+    return tree.parts[index] in {"NOUN", "PROPN"} and tree.parts[min(index + 1, len(tree.parts) - 1)] not in TITLE_PARTS

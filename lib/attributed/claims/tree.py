@@ -85,14 +85,16 @@ class Tree:
         return self.text[self.starts[index]].isupper()
 
     def is_acronym(self, index: int) -> bool:
-        return self.text[self.starts[index] : self.ends[index]].isupper()
+        word = self.text[self.starts[index] : self.ends[index]]
+        return word.isupper() and len(word.strip(".")) > 1  # "N." is an initial
 
     def phrase(self, head: int) -> Passage:
         """All words below one."""
         return Passage(self.starts[self.left[head]], self.ends[self.right[head]])
 
     def words_in(self, tokens: Iterable[int]) -> int:
-        return sum(1 for index in tokens if self.is_word(index))
+        parts, words = self.parts, self.words  # is_word without a call for each token: this is asked most of all
+        return sum(parts[i] not in NO_WORDS and words[i] not in MARKS for i in tokens)
 
     def subjects(self, verb: int) -> list[int]:
         return [child for child in self.children[verb] if self.deps[child] in SUBJECTS]

@@ -9,8 +9,8 @@ from attributed import paths
 from attributed.errors import BadKnowledge
 
 Section = Mapping[str, frozenset[str]]
-SPEAKERS = ("heads", "state_media", "titles", "body_names", "back", "description", "places", "people")
-CHAINS = ("inside", "collecting", "relaying", "documents", "clauses", "firmness")
+SPEAKERS = ("heads", "state_media", "titles", "body_names", "back", "description", "places", "adjectives", "people")
+CHAINS = ("inside", "collecting", "relaying", "documents", "clauses", "firmness", "silence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class ClaimWords:
     back: Section
     description: Section
     places: Section
+    adjectives: Section
     people: Section
     inside: Section
     collecting: Section
@@ -31,6 +32,7 @@ class ClaimWords:
     documents: Section
     clauses: Section
     firmness: Section
+    silence: Section
     speech: frozenset[str]  # every verb of speech that any list knows
 
     def kind_of_head(self, lemma: str) -> str | None:
@@ -52,5 +54,9 @@ def read_words(reporting: frozenset[str] = frozenset(), *, language: str = "engl
             if name not in table:
                 raise BadKnowledge(f"{language}/{file}: no [{name}]; expected {', '.join(names)}")
             sections[name] = {key: frozenset(words) for key, words in table[name].items()}
-    sections["titles"] = {**sections["titles"], "all": frozenset().union(*sections["titles"].values())}
+    elsewhere = sections["places"]["elsewhere"]
+    sections["places"] = {**sections["places"], "first": frozenset(name.split()[0] for name in elsewhere)}
+    titles = sections["titles"]
+    every = frozenset().union(*(titles[name] for name in ("named_official", "named_expert", "none")))
+    sections["titles"] = {**titles, "all": every}
     return ClaimWords(**sections, speech=sections["inside"]["verbs"] | reporting)

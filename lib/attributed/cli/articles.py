@@ -39,12 +39,12 @@ def add(
     attributed add today/*.txt --processes 2
     """
     from attributed.cli.reading import Refused, extractions_of, in_order, readings_of_files
+    from attributed.fingerprints import extractor_fingerprint
     from attributed.knowledge import read_knowledge
     from attributed.ledger import Ledger
-    from attributed.making import extractor_fingerprint
 
     knowledge = read_knowledge(subject)
-    fingerprint = extractor_fingerprint(knowledge)
+    fingerprint = extractor_fingerprint(knowledge.fingerprint)
     store = Ledger(ledger)
     readings = list(readings_of_files(files))
     read = {reading.sha256: reading for reading in readings if not isinstance(reading, Refused)}

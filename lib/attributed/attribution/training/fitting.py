@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
 
 import numpy as np
 from scipy import sparse
@@ -10,7 +12,15 @@ from attributed.attribution.arrays import Bools, Floats, Ints, Slots
 from attributed.attribution.hashing import SLOTS
 from attributed.attribution.network import Network, network_of
 
-Loss = Callable[[Floats, Ints], Floats]  # outputs and rows of a batch -> gradient of the outputs
+
+class Loss(Protocol):
+    """What a network is fitted to."""
+
+    def __call__(self, outputs: Floats, rows: Ints) -> Floats:
+        """The gradient of the outputs, for those rows of the examples."""
+        ...
+
+
 KEPT_SPARSE = 0  # which of the parameters has a row a feature
 
 
@@ -26,7 +36,7 @@ class Fit:
     seen: int  # a feature has to be seen so often
     batch: int = 1024
     rate: float = 2e-3
-    decay: float = 1e-6
+    decay: float = 1e-7
     seed: int = 1
 
 
@@ -62,7 +72,7 @@ def fitted(slots: Slots, dense: Floats, groups: Ints, loss: Loss, *, fit: Fit) -
     adam = _Adam(weights, fit, steps=fit.epochs * len(batches(groups, fit, np.random.default_rng(0))))
     for _ in range(fit.epochs):
         for batch in batches(groups, fit, random):
-            step(weights, adam, rows[batch], dense[batch], lambda outputs, at=batch: loss(outputs, at), fit, random)
+            step(weights, adam, rows[batch], dense[batch], partial(loss, rows=batch), fit, random)
     weights[0][0] = 0
     return network_of(known, *weights)
 

@@ -18,14 +18,14 @@ def yes_or_no(answer: Bools, weight: Floats) -> Loss:
 
 
 def source_and_content(examples: PieceExamples) -> Loss:
-    """Three choices among a cue's pieces and "none", which scores 0: source, main content, rest of the content."""
+    """Two choices among a cue's pieces and "none", which scores 0: source and main content; then part of it or not."""
 
     def gradient(outputs: Floats, rows: Ints) -> Floats:
         group = examples.group[rows]
         source = choice(outputs[:, 0], group) - examples.source[rows]
         main = choice(outputs[:, 1], group) - examples.main[rows]
-        rest = choice(outputs[:, 2], group) - examples.rest[rows]
-        return np.stack([source, main, rest], axis=1)
+        part = probability(outputs[:, 2]) - examples.is_part[rows]
+        return np.stack([source, main, part], axis=1)
 
     return gradient
 

@@ -1,0 +1,39 @@
+"""Datelines: "SEOUL (Reuters) - " in front of a report says where it was filed and is no part of what it tells."""
+
+from collections.abc import Collection
+
+from attributed.claims.names import Names
+from attributed.claims.tree import Tree
+
+LONGEST = 14  # tokens up to the dash: "PANMUNJOM, South Korea, Jan. 5 (Reuters) -"
+DASHES = frozenset({"-", "--", "–", "—", "―"})
+LEAST_LETTERS = 3
+
+
+def datelines(allowed: Collection[int], names: Names, tree: Tree) -> set[int]:
+    """The tokens of datelines at the starts of paragraphs."""
+    places = {index for mention in names.places for index in tree.tokens(mention.passage)}
+    found: set[int] = set()
+    for index in allowed:
+        if (index == 0 or "\n" in tree.words[index - 1]) and index in places and _is_shouted(index, tree):
+            found.update(range(index, _end(index, places, tree)))
+    return found
+
+
+def _is_shouted(index: int, tree: Tree) -> bool:
+    word = tree.text[tree.starts[index] : tree.ends[index]]
+    return word.isalpha() and word.isupper() and len(word) > LEAST_LETTERS
+
+
+def _end(first: int, places: set[int], tree: Tree) -> int:
+    """Behind the dash; where none was printed, behind the place."""
+    for index in range(first + 1, min(first + LONGEST, len(tree.words))):
+        if "\n" in tree.words[index]:
+            break
+        if tree.words[index] in DASHES:
+            return index + 1
+    stop = first + 1
+    while stop in places and _is_shouted(stop, tree):
+        stop += 1
+    begins = stop < len(tree.words) and tree.is_word(stop) and tree.is_capital(stop) and not _is_shouted(stop, tree)
+    return stop if begins else first
