@@ -66,6 +66,7 @@ def stages(articles: list[tuple[str, str]], processes: int) -> dict[str, float]:
     """Seconds of each station alone, one after the other over all articles."""
     from attributed.attribution import find_attributions
     from attributed.claims import claims_of
+    from attributed.claims.extraction import numerics
     from attributed.knowledge import read_knowledge
     from attributed.parsing import parse
     from attributed.reading import article_from_text, read_page_words
@@ -82,7 +83,8 @@ def stages(articles: list[tuple[str, str]], processes: int) -> dict[str, float]:
     list(parse([article_from_text(*articles[0], page)]))
     read = timed("reading", lambda: [article_from_text(*row, page) for row in articles])
     parsed = timed("parsing", lambda: list(parse(read)))
-    found = timed("attribution", lambda: [find_attributions(doc) for _, doc in parsed])
+    with numerics().limit(limits=1):  # as extract_claims does
+        found = timed("attribution", lambda: [find_attributions(doc) for _, doc in parsed])
     timed("claims", lambda: [claims_of(a, d, f, knowledge) for (a, d), f in zip(parsed, found, strict=True)])
     return taken
 

@@ -119,13 +119,14 @@ def headline(facts: Iterable[Fact], order: Order) -> tuple[tuple[str, str, int],
 
 
 def people(claims: Iterable[Claim], articles: Iterable[Article], knowledge: Knowledge) -> tuple[PersonHistory, ...]:
-    """Everybody whom claims name, those with a reported status first, then by how often they are named."""
+    """Everybody of whom claims speak (not who only speaks), those with a reported status first, then by how often they are named."""
     texts = {article.sha256: article.text for article in articles}
     hangul = {person.id: person.hangul for person in knowledge.people.values()}
     status_of = {event.id: event.status for event in knowledge.events.values()}
     naming: dict[str, list[tuple[Mention, Claim]]] = {}
     for claim in claims:
-        for mention in claim.people:
+        spoken_of = [m for m in claim.people if any(passage.covers(m.passage) for passage in claim.content)]
+        for mention in spoken_of:
             naming.setdefault(mention.id or mention.name, []).append((mention, claim))
     histories = []
     for key, named in naming.items():

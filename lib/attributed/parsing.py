@@ -16,6 +16,7 @@ from attributed.model import Article
 LONGEST = 20_000_000  # characters; spaCy's own limit of a million refuses long reports
 # In text wrapped by hand at a fixed width a line break means nothing; only an empty line ends a paragraph there.
 WRAPPED_SHARE = 0.3
+FEW = 3  # line breaks that prove nothing
 SINGLE_BREAK = re.compile(r"[^\n]\n(?=[^\n])")
 BROKEN_SENTENCE = re.compile(r"[\w,;]\n(?=[a-z])")
 
@@ -23,15 +24,16 @@ BROKEN_SENTENCE = re.compile(r"[\w,;]\n(?=[a-z])")
 def is_hard_wrapped(text: str) -> bool:
     """Whether many lines break in the middle of a sentence, as in mail and old agency copy."""
     breaks = len(SINGLE_BREAK.findall(text))
-    return breaks > 3 and len(BROKEN_SENTENCE.findall(text)) > WRAPPED_SHARE * breaks
+    return breaks > FEW and len(BROKEN_SENTENCE.findall(text)) > WRAPPED_SHARE * breaks
 
 
 @Language.component("attributed_line_starts")
 def line_starts(doc: Doc) -> Doc:
     """A line starts a sentence: the parser alone would run a heading into the paragraph below it."""
-    needed = 2 if is_hard_wrapped(doc.text) else 1
     # Only blanks are looked at one by one: a loop over all tokens would cost a fiftieth of the parse.
     blanks = np.flatnonzero(np.asarray(doc.to_array("IS_SPACE"))).tolist()
+    single = sum(doc[place].text == "\n" for place in blanks)
+    needed = 2 if single > FEW and is_hard_wrapped(doc.text) else 1
     breaks = 0
     for place, following in zip(blanks, [*blanks, len(doc)][1:], strict=True):
         breaks += doc[place].text.count("\n")

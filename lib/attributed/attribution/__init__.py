@@ -24,16 +24,18 @@ __all__ = ["find_attributions", "model_fingerprint"]
 
 
 def find_attributions(
-    doc: Doc, *, zones: Sequence[Passage] | None = None, weights: Weights | None = None
+    doc: Doc, *, text: str | None = None, zones: Sequence[Passage] | None = None, weights: Weights | None = None
 ) -> list[Attribution]:
     """The attributions of an article in the order of their cues; passages count code points of its text.
 
     Nothing lies outside `zones`, where they are given. `nested_in` is the place in this list of the attribution in
-    whose content another one lies. Quotations without a cue, carried over from a speaker before, stand last.
+    whose content another one lies. `text` is the article's, where the caller has it: spaCy takes a while to put it
+    together. Quotations without a cue, carried over from a speaker before, stand last.
     """
     if not len(doc):
         return []
-    learned, text = weights or load_weights(), doc.text
+    learned = weights or load_weights()
+    text = doc.text if text is None else text
     tokens = tokens_of(doc, text)
     allowed = tokens_in(tokens, zones)
     likely = cue_probabilities(tokens, learned.cue, learned.lemma_hashes) * allowed[:, None]

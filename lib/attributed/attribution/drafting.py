@@ -10,7 +10,7 @@ from attributed.attribution.constituent_features import constituent_features
 from attributed.attribution.constituents import Constituents, constituents_of
 from attributed.attribution.cues import candidate_cues, cue_features, own_words
 from attributed.attribution.network import Network, probability
-from attributed.attribution.picking import options_of, parts_of, pick
+from attributed.attribution.picking import pick
 from attributed.attribution.tokens import Tokens
 
 OUTERMOST, ANYWHERE = range(2)  # outputs of the cue network: a cue that no content holds; a cue wherever it stands
@@ -55,19 +55,19 @@ def drafts_of(tokens: Tokens, network: Network, likely: Floats, cues: Ints, allo
     pieces = constituents_of(tokens, cues)
     outputs = network(*constituent_features(tokens, pieces, likely[:, OUTERMOST]))
     none = log_none(outputs, pieces.owner, len(cues))
-    chance, is_part = np.exp(outputs + none[pieces.owner]), probability(outputs[:, PART])
+    chance = np.exp(outputs + none[pieces.owner])
+    chance[:, PART] = probability(outputs[:, PART])
+    nothing = np.exp(none)
     cuts = np.searchsorted(pieces.owner, np.arange(len(cues) + 1))
     own = own_words(tokens, cues)
     source, content = np.zeros_like(own), np.zeros_like(own)
     kind, scores = np.zeros(len(cues), dtype=np.int64), np.zeros((len(cues), len(SCORES)), dtype=np.float32)
     for number in np.flatnonzero(np.diff(cuts)).tolist():
         rows = np.arange(cuts[number], cuts[number + 1])
-        sources, mains = (
-            options_of(tokens, pieces, rows, chance[:, output], none=float(np.exp(none[number, output])))
-            for output in (SOURCE, MAIN)
-        )
-        picked = pick(tokens, sources, mains, parts_of(tokens, pieces, rows, is_part))
-        source[number], content[number] = picked.source, picked.content
+        no_source, no_main = nothing[number, [SOURCE, MAIN]].tolist()
+        picked = pick(tokens, pieces, rows, chance, (no_source, no_main))
+        there = slice(picked.start, picked.start + len(picked.content))
+        source[number, there], content[number, there] = picked.source, picked.content
         kind[number] = kind_of(pieces, picked.main)
         scores[number] = picked.worth
     source &= allowed & ~own

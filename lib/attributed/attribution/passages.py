@@ -15,11 +15,11 @@ def passages_of(tokens: Tokens, chosen: Bools, text: str) -> tuple[Passage, ...]
     words = np.flatnonzero(chosen[:-1] & tokens.is_word[:-1])
     if not len(words):
         return marks_only(tokens, chosen)
-    breaks = np.flatnonzero(tokens.words(words[:-1] + 1, words[1:] - 1) > 0)
-    firsts, lasts = np.append(0, breaks + 1), np.append(breaks, len(words) - 1)
+    breaks = np.flatnonzero(np.diff(tokens.words_before[words]) > 1).tolist()
+    starts, ends = tokens.start[words].tolist(), tokens.end[words].tolist()
     return tuple(
-        with_marks(Passage(int(tokens.start[words[first]]), int(tokens.end[words[last]])), text)
-        for first, last in zip(firsts, lasts, strict=True)
+        with_marks(Passage(starts[first], ends[last]), text)
+        for first, last in zip([0, *(place + 1 for place in breaks)], [*breaks, -1], strict=True)
     )
 
 

@@ -14,91 +14,82 @@ SHARED = 0.5  # share of a source's words from which it cannot go with a content
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """The likeliest pieces for one role, and how much agreement with the truth is to be expected of each."""
-
-    rows: Ints
-    tokens: Bools  # pieces by tokens
-    words: Bools
-    worth: Floats
-    none: float  # the chance that none of them is right
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """Pieces that may be one part of a content among others."""
-
-    tokens: Bools
-    likely: Floats
-
-
-def options_of(tokens: Tokens, pieces: Constituents, rows: Ints, chance: Floats, *, none: float) -> Options:
-    """The best pieces by expected agreement: many pieces differ by a word, and their chances support each other."""
-    best = rows[np.argsort(-chance[rows], kind="stable")[:TRIED]]
-    inside = tokens_of_pieces(tokens, pieces, best)
-    words = inside & tokens.is_word
-    counted = words.astype(np.float32)
-    shared = counted @ counted.T
-    size = counted.sum(1)
-    agreement = shared / np.maximum(1, size[:, None] + size - shared)
-    worth = agreement @ chance[best]
-    order = np.argsort(-worth, kind="stable")
-    return Options(best[order], inside[order], words[order], worth[order], none)
-
-
-def tokens_of_pieces(tokens: Tokens, pieces: Constituents, rows: Ints) -> Bools:
-    """The tokens of some pieces, blanks left out, one row a piece."""
-    index = np.arange(tokens.count + 1)
-    inside = (index >= pieces.first[rows, None]) & (index <= pieces.last[rows, None])
-    gap = (index >= pieces.gap_first[rows, None]) & (index <= pieces.gap_last[rows, None])
-    return inside & ~gap & ~tokens.is_space
-
-
-@dataclass(frozen=True, slots=True)
 class Picked:
-    """What was picked for one cue."""
+    """What was picked for one cue: tokens from `start` on."""
 
+    start: int
     source: Bools
     content: Bools
     main: int  # the row of the content's main piece
     worth: tuple[float, ...]  # of source and main the expected agreement and the chance of none; the surest other part
 
 
-def pick(tokens: Tokens, sources: Options, mains: Options, parts: Parts) -> Picked:
-    """The source, perhaps none, and the main content that are worth most together, and the content's other parts."""
-    source, main = best_pair(sources, mains)
-    nobody = np.zeros_like(mains.tokens[0])
-    source_tokens = nobody if source is None else sources.tokens[source]
-    content = mains.tokens[main]
-    surest = 0.0
-    for part, likely in zip(parts.tokens, parts.likely.tolist(), strict=True):
-        if not (part & (content | source_tokens) & tokens.is_word).any():
-            content, surest = content | part, max(surest, likely)
+def pick(tokens: Tokens, pieces: Constituents, rows: Ints, chance: Floats, none: tuple[float, float]) -> Picked:
+    """The source, perhaps none, and the main content that are worth most together, and the content's other parts.
+
+    `chance` has a column each for source, main and part; `none` is the chance that there is no source, no main content.
+    """
+    roles = [best_rows(rows, chance[:, role]) for role in range(3)]
+    roles[2] = roles[2][chance[roles[2], 2] >= PART_BAR]
+    every = np.concatenate(roles)
+    start, end = int(pieces.first[every].min()), int(pieces.last[every].max()) + 1
+    inside = tokens_of_pieces(tokens, pieces, every, start, end)
+    words = (inside & tokens.is_word[start:end]).astype(np.float32)
+    shared = words @ words.T
+    cuts = np.cumsum([0, *map(len, roles)])
+    sources, mains, parts = (np.arange(cuts[role], cuts[role + 1]) for role in range(3))
+    source_worth, main_worth = (
+        expected(shared, at, chance[every[at], role]) for role, at in enumerate((sources, mains))
+    )
+    source, main = best_pair(shared, (sources, source_worth), (mains, main_worth), none[0])
+    taken, content, surest = [main] if source is None else [main, source], inside[main].copy(), 0.0
+    for part in parts.tolist():
+        if not shared[part, taken].any():
+            taken.append(part)
+            content |= inside[part]
+            surest = max(surest, float(chance[every[part], 2]))
     return Picked(
-        source=source_tokens,
+        start=start,
+        source=np.zeros_like(content) if source is None else inside[source],
         content=content,
-        main=int(mains.rows[main]),
+        main=int(every[main]),
         worth=(
-            *(0.0 if source is None else float(sources.worth[source]), sources.none),
-            *(float(mains.worth[main]), mains.none),
+            *(0.0 if source is None else float(source_worth[source - cuts[0]]), none[0]),
+            *(float(main_worth[main - cuts[1]]), none[1]),
             surest,
         ),
     )
 
 
-def best_pair(source: Options, content: Options) -> tuple[int | None, int]:
+def best_rows(rows: Ints, chance: Floats) -> Ints:
+    """The likeliest rows first."""
+    return np.asarray(rows[np.argsort(-chance[rows], kind="stable")[:TRIED]])
+
+
+def tokens_of_pieces(tokens: Tokens, pieces: Constituents, rows: Ints, start: int, end: int) -> Bools:
+    """The tokens of some pieces from `start` to `end`, blanks left out, one row a piece."""
+    index = np.arange(start, end)
+    inside = (index >= pieces.first[rows, None]) & (index <= pieces.last[rows, None])
+    gap = (index >= pieces.gap_first[rows, None]) & (index <= pieces.gap_last[rows, None])
+    return np.asarray(inside & ~gap & ~tokens.is_space[start:end])
+
+
+def expected(shared: Floats, at: Ints, chance: Floats) -> Floats:
+    """How much agreement is to be expected: many pieces differ by a word, and their chances support each other."""
+    both = shared[at[:, None], at]
+    size = both.diagonal()
+    return np.asarray((both / np.maximum(1, size[:, None] + size - both)) @ chance)
+
+
+def best_pair(
+    shared: Floats, source: tuple[Ints, Floats], main: tuple[Ints, Floats], no_source: float
+) -> tuple[int | None, int]:
     """Which source, perhaps none, and which content are worth most together and do not claim the same words."""
-    shared = source.words.astype(np.float32) @ content.words.T.astype(np.float32)
-    clash = shared >= SHARED * np.maximum(1, source.words.sum(1))[:, None]
-    together = np.where(clash, -1.0, source.worth[:, None] + content.worth)
+    (sources, source_worth), (mains, main_worth) = source, main
+    clash = shared[sources[:, None], mains] >= SHARED * np.maximum(1, shared[sources, sources])[:, None]
+    together = np.where(clash, -1.0, source_worth[:, None] + main_worth)
     pair = int(together.argmax())
-    if together.flat[pair] <= source.none + content.worth[0]:
-        return None, 0
-    return divmod(pair, len(content.rows))
-
-
-def parts_of(tokens: Tokens, pieces: Constituents, rows: Ints, is_part: Floats) -> Parts:
-    """The pieces that are likely parts of the content, the likeliest first."""
-    likely = rows[is_part[rows] >= PART_BAR]
-    likely = likely[np.argsort(-is_part[likely], kind="stable")[:TRIED]]
-    return Parts(tokens_of_pieces(tokens, pieces, likely), is_part[likely])
+    if together.flat[pair] <= no_source + main_worth.max():
+        return None, int(mains[main_worth.argmax()])
+    best_source, best_main = divmod(pair, len(mains))
+    return int(sources[best_source]), int(mains[best_main])

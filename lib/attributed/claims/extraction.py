@@ -2,8 +2,10 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from spacy.tokens import Doc
+from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 from attributed.attribution import find_attributions
 from attributed.claims.affected import affected_by
@@ -30,8 +32,15 @@ def extract_claims(articles: Iterable[Article], knowledge: Knowledge, *, process
     """The claims of each article, in the order of the articles."""
     for article, doc in parse(articles, processes=processes):
         body = [zone.passage for zone in article.zones_of(ZoneKind.BODY)]
-        attributions = find_attributions(doc, zones=body)
+        with numerics().limit(limits=1):
+            attributions = find_attributions(doc, zones=body)
         yield Extraction(article, claims_of(article, doc, attributions, knowledge))
+
+
+@cache
+def numerics() -> ThreadpoolController:
+    """The numerical libraries, whose threads cost more than they bring on matrices as small as one article's."""
+    return ThreadpoolController()
 
 
 def claims_of(
