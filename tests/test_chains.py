@@ -103,5 +103,5 @@ def test_an_agency_that_contributed_to_the_report_is_no_link_of_its_claims() -> 
         "The Wire Agency contributed to this report.",
     )
     start = len("The ministry said that the border was closed on Monday.\n")
-    hands = (Credit("The Wire Agency", Role.COLLECTOR, Passage(start, start + len("The Wire Agency"))),)
+    hands = (Credit(Role.COLLECTOR, "The Wire Agency", Passage(start, start + len("The Wire Agency"))),)
     assert all(link.name != "The Wire Agency" for link in claims(*lines, hands=hands)[0].chain)

@@ -119,7 +119,7 @@ def headline(facts: Iterable[Fact], order: Order) -> tuple[tuple[str, str, int],
 
 
 def people(claims: Iterable[Claim], articles: Iterable[Article], knowledge: Knowledge) -> tuple[PersonHistory, ...]:
-    """Everybody of whom claims speak (not who only speaks), those with a reported status first, then by how often they are named."""
+    """Everybody of whom claims speak (not who only speaks): with a reported status first, then the most named."""
     texts = {article.sha256: article.text for article in articles}
     hangul = {person.id: person.hangul for person in knowledge.people.values()}
     status_of = {event.id: event.status for event in knowledge.events.values()}
