@@ -140,7 +140,7 @@ def test_who_passes_words_on_holds_who_said_them() -> None:
     ("text", "inner", "outer"),
     [
         ("The king said the grain was gone, the agency reported.", "The king", "the agency"),
-        ("The king has warned the governors against hoarding, a source said.", "The king", "a source"),
+        ("Using strong words, Lee said the audit found “gaps” and “losses,” HNA reported.", "Lee", "HNA"),
     ],
 )
 def test_who_reports_behind_what_was_said_holds_it(text: str, inner: str, outer: str) -> None:
@@ -149,7 +149,7 @@ def test_who_reports_behind_what_was_said_holds_it(text: str, inner: str, outer:
     holder = attributions[held.nested_in or 0]
     assert (words(held.source, text), words(holder.source, text)) == (inner, outer)
     assert outer not in words(held.content, text)
-    assert words(holder.content, text).startswith("The king")
+    assert inner in words(holder.content, text)
 
 
 def test_one_speaker_with_two_cues_says_two_things() -> None:

@@ -33,7 +33,7 @@ def extract_claims(articles: Iterable[Article], knowledge: Knowledge, *, process
     for article, doc in parse(articles, processes=processes):
         body = [zone.passage for zone in article.zones_of(ZoneKind.BODY)]
         with numerics().limit(limits=1):
-            attributions = find_attributions(doc, zones=body)
+            attributions = find_attributions(doc, text=article.text, zones=body)
         yield Extraction(article, claims_of(article, doc, attributions, knowledge))
 
 

@@ -56,14 +56,17 @@ def train(
 
     attributed train annotations --dev dev.jsonl --out data/models
     """
-    from attributed.attribution.training import train
+    from attributed.attribution.training import train, write_card
+    from attributed.attribution.training.annotations import read_annotations
     from attributed.cli.scores import score_weights
 
     with step_shown() as tell:
         tell("training; some minutes for some hundred articles")
-        train(source, dev=dev, out=out)
+        report = train(source, dev=dev, out=out)
     if dev:
-        _show(*score_weights(out, dev))
+        columns, rows = score_weights(out, dev)
+        _show(columns, rows)
+        write_card(report, out, figures=rows, dev_articles=len(read_annotations(dev)))
 
 
 def _show(columns: tuple[str, ...], rows: Any) -> None:
