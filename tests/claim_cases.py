@@ -4,8 +4,6 @@ import hashlib
 import re
 from functools import cache
 
-from attributed.parsing import load_pipeline
-
 from attributed.claims import claims_of
 from attributed.knowledge import Knowledge, read_knowledge
 from attributed.model import (
@@ -20,6 +18,7 @@ from attributed.model import (
     Zone,
     ZoneKind,
 )
+from attributed.parsing import load_pipeline
 
 MARKS = re.compile(r"[{}<>|]")
 
