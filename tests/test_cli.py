@@ -207,6 +207,18 @@ def test_a_wrong_parameter_of_brief_is_refused_with_the_known_ones(
     assert "Traceback" not in ended.err
 
 
+def test_a_briefing_of_articles_of_which_one_is_refused_is_made_and_says_so_by_its_status(
+    attributed: Attributed, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ATTRIBUTED_LEDGER", str(tmp_path / "ledger"))
+    out = tmp_path / "reports"
+    ended = attributed("brief", "seeds", "-p", "name=mine", "-p", f'articles=["{articles}/*.txt"]', "--out", out)
+    assert ended.status == 1
+    assert "refused  2.txt: the file is empty" in ended.err
+    assert ended.out.strip() == str(out / "mine/2025-03-12")
+    assert (out / "mine/2025-03-12/index.html").is_file()
+
+
 def test_verify_counts_what_stands(attributed: Attributed, tmp_path: Path) -> None:
     folder = report(tmp_path / "r", STRIKE, Original(SAID.encode()))
     ended = attributed("verify", folder)

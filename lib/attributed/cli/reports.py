@@ -37,6 +37,8 @@ def brief(
 ) -> None:
     """Make a briefing: index.html, briefing.pdf and what they rest on; prints the report's folder.
 
+    An article that cannot be read is named, the others go on, and the exit status is 1.
+
     attributed brief seeds
 
     attributed brief seeds -p as_of=2025-03-12 -p tlp=GREEN
@@ -52,9 +54,12 @@ def brief(
 
     with step_shown() as tell:
         folder = brief(request, out=out or paths.REPORTS, notebook=notebook or NOTEBOOK, tell=tell)
-    for _, why in read_manifest(folder).refused:
+    refused = read_manifest(folder).refused
+    for _, why in refused:
         print(f"refused  {why}", file=sys.stderr)
     print(folder)
+    if refused:
+        raise typer.Exit(1)
 
 
 def verify(
