@@ -18,7 +18,6 @@ FIRM = frozenset({Hedge.ASSERTED, Hedge.REPORTED})
 LEAST_WORDS = 5  # of a noun with its complements that is a claim of its own
 LEAST_COMPLEMENTS = 2
 MOST_OF_OUTER = 0.8
-BEHIND_NAME = frozenset({"conj", "cc", "punct", "relcl", "appos"})
 
 
 def aside_drafts(outer: Draft, events: Mapping[int, EventType], tree: Tree, words: ClaimWords) -> Iterator[Draft]:

@@ -1,6 +1,5 @@
 """Scoring files of attributions or of claims: which of the two they are, and the figures as rows."""
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attributed.errors import BadRequest
 from attributed.model import Attribution, Form
 from attributed.reading import read_article, read_page_words
-from attributed.scoring import row_of, score_attributions, score_claims
+from attributed.scoring import read_rows, row_of, score_attributions, score_claims
 
 if TYPE_CHECKING:
     from attributed.attribution.training.annotations import Marked
@@ -20,7 +19,7 @@ ATTRIBUTION_COLUMNS = ("", "precision", "recall", "F1", "gold", "predicted", "95
 
 def score_files(gold: Path, predicted: Path, articles: Path) -> Figures:
     """The figures for two files: of attributions where the gold's rows have "attributions", else of claims."""
-    marked, found = rows_of(gold), rows_of(predicted)
+    marked, found = read_rows(gold), read_rows(predicted)
     if all("attributions" in row for row in marked):
         scores = score_attributions(_by_id(marked, gold), _by_id(found, predicted))
         return ATTRIBUTION_COLUMNS, scores.rows()
@@ -51,36 +50,17 @@ def score_weights(weights: Path, gold: Path) -> Figures:
     return ATTRIBUTION_COLUMNS, score_attributions(marked, found).rows()
 
 
-def rows_of(path: Path) -> list[Row]:
-    """The objects of a file of JSON lines; BadRequest names the line that is none."""
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadRequest(f"{path}: {error}; expected a file of JSON lines") from error
-    return [_object(line, f"{path}, line {number}") for number, line in enumerate(lines, 1) if line.strip()]
-
-
 def texts_of(articles: Path) -> dict[str, str]:
     """The texts that passages count in, by article: of a folder of text files, or of JSON lines with id and text."""
     if articles.is_dir():
         page = read_page_words()
         return {file.name: read_article(file, page).text for file in sorted(articles.glob("*.txt"))}
-    return {str(row["id"]): row["text"] for row in rows_of(articles) if "id" in row and "text" in row}
+    return {str(row["id"]): row["text"] for row in read_rows(articles) if "id" in row and "text" in row}
 
 
 def _as_ours(marked: "Marked") -> Attribution:
     # Only passages are scored: the form is read off the quotation marks.
     return Attribution(marked.source, marked.cue, marked.content, Form.INDIRECT, confidence=1.0)
-
-
-def _object(line: str, place: str) -> Row:
-    try:
-        row = json.loads(line)
-    except ValueError as error:
-        raise BadRequest(f"{place}: not JSON: {error}") from error
-    if not isinstance(row, dict):
-        raise BadRequest(f"{place}: expected an object")
-    return row
 
 
 def _by_id(rows: Sequence[Row], path: Path) -> dict[str, Row]:

@@ -21,7 +21,7 @@ def _object(line: str, place: str) -> Mapping[str, Any]:
     try:
         row = json.loads(line)
     except ValueError as error:
-        raise BadRequest(f"{place}: {error}; expected a JSON object") from error
+        raise BadRequest(f"{place}: not JSON: {error}; expected a JSON object") from error
     if not isinstance(row, dict):
         raise BadRequest(f"{place}: {type(row).__name__}; expected a JSON object")
     return row
