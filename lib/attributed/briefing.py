@@ -9,7 +9,20 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from attributed.model import Article, Claim, Fact, Mention
+from attributed.model import (
+    Article,
+    Case,
+    Change,
+    Claim,
+    Conflict,
+    Copy,
+    Drift,
+    Fact,
+    History,
+    Mention,
+    Outcome,
+    Unsupported,
+)
 
 Tlp = Literal["RED", "AMBER+STRICT", "AMBER", "GREEN", "CLEAR"]
 
@@ -97,6 +110,15 @@ class Briefing:
     event_labels: Mapping[str, str]  # event type -> how it is called in print
     making: Making
     refused: tuple[tuple[str, str], ...] = ()  # (file, why it could not be read)
+    conflicts: tuple[Conflict, ...] = ()
+    drifts: tuple[Drift, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    unsupported: tuple[Unsupported, ...] = ()
+    histories: tuple[History, ...] = ()
+    cases: tuple[Case, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    before: str | None = None  # the edition that `changes` are counted from; None: this is the first
+    changes: tuple[Change, ...] = ()
 
     def number_of(self, claim: Claim) -> int:
         """The number that the page, the PDF and the exports give to a claim, from 1."""

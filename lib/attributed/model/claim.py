@@ -1,21 +1,10 @@
-"""The words of the project as types: what an article, a claim, a chain and a fact are."""
+"""What a claim is: words, the chain of hands they came through, how firmly, when, where and about whom."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-
-class ZoneKind(StrEnum):
-    """What a stretch of an article's text is; claims come from titles, headings and bodies only."""
-
-    TITLE = "title"
-    HEADING = "heading"
-    BODY = "body"
-    CAPTION = "caption"
-    PICTURE = "picture"  # a picture's file name
-    BYLINE = "byline"
-    RELATED = "related"  # links to other articles
-    FURNITURE = "furniture"  # comment forms, menus, notices
+from attributed.model.article import UNKNOWN, Article, Known, Passage, Role
 
 
 class Form(StrEnum):
@@ -43,18 +32,6 @@ class SourceKind(StrEnum):
     REPORTER = "reporter"
 
 
-class Role(StrEnum):
-    """A link's part in a chain, in the order in which words pass through hands."""
-
-    ORIGIN = "origin"
-    DOCUMENT = "document"
-    RELAY = "relay"
-    COLLECTOR = "collector"
-    TRANSLATOR = "translator"
-    WRITER = "writer"
-    PUBLISHER = "publisher"
-
-
 class Hedge(StrEnum):
     """How firmly a claim is made, by its own words."""
 
@@ -67,77 +44,19 @@ class Hedge(StrEnum):
     ORDERED = "ordered"
 
 
+class Outlook(StrEnum):
+    """What a claim says of what is to come."""
+
+    FORECAST = "forecast"  # something may or will happen
+    SIGN = "sign"  # something that happened, or did not, is said to mean something
+
+
 class Polarity(StrEnum):
     """Whether the claim says that something is so, is not so, or refuses somebody's word for it."""
 
     AFFIRMED = "affirmed"
     NEGATED = "negated"
     DENIED = "denied"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Passage:
-    """A stretch of an article's text, in Unicode code points, end exclusive."""
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        return text[self.start : self.end]
-
-    def covers(self, other: "Passage") -> bool:
-        return self.start <= other.start and other.end <= self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A value with the ground we have for it; the value is None where it cannot be known."""
-
-    value: str | None
-    basis: str
-    passage: Passage | None = None
-
-
-UNKNOWN = Known(None, "unknown")
-
-
-@dataclass(frozen=True, slots=True)
-class Zone:
-    """A stretch of an article's text and what it is."""
-
-    kind: ZoneKind
-    passage: Passage
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """Somebody whom the article's byline names for a part of the work."""
-
-    role: Role  # COLLECTOR (reported by), TRANSLATOR or WRITER
-    name: str
-    passage: Passage
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One document as received: its text never changes, what is known of it is laid over it."""
-
-    id: str  # the file's name, or the id that came with the text
-    sha256: str  # of the bytes as received
-    text: str
-    encoding: Known
-    zones: tuple[Zone, ...]
-    published: Known  # EDTF
-    outlet: Known  # the name as it is printed
-    credits: tuple[Credit, ...] = ()
-    url: str | None = None
-
-    @property
-    def title(self) -> Passage | None:
-        return next((zone.passage for zone in self.zones if zone.kind is ZoneKind.TITLE), None)
-
-    def zones_of(self, *kinds: ZoneKind) -> tuple[Zone, ...]:
-        return tuple(zone for zone in self.zones if zone.kind in kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +72,24 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How many, within bounds: "over 40" is (41, None), "40" is (40, 40), "dozens" is (24, None)."""
+
+    fewest: int
+    most: int | None
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Two stretches of one claim of which the first is said to have led to the second."""
+
+    cause: Passage
+    effect: Passage
+    cue: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """One pair of hands that a claim came through; the name is None where the article does not give it."""
 
@@ -162,6 +99,9 @@ class Link:
     root: str  # identity for counting origins; the same string is the same origin
     passage: Passage | None = None  # where the article names it
     undecided: tuple[str, ...] = ()  # other roots of this article that may be the same origin
+    access: Passage | None = None  # what the article says of how they know: "with connections to the military"
+    condition: Passage | None = None  # why they are not named: "on condition of anonymity"
+    count: Count | None = None  # how many people the words stand for, where it is said: "two sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +135,13 @@ class Claim:
     event: str | None = None  # an event type of the subject
     affected: tuple[Mention, ...] = ()  # the people to whom the event is done, where the grammar says so
     nested_in: str | None = None  # id of the claim that holds this one
+    agents: tuple[Mention, ...] = ()  # people and bodies who do the event
+    count: Count | None = None  # to how many it is done
+    charge: Passage | None = None  # on what charge
+    method: Passage | None = None  # by what means
+    outlook: Outlook | None = None
+    horizon: Known = UNKNOWN  # by when a forecast is to come true, EDTF
+    causes: tuple[Cause, ...] = ()
 
     def text_in(self, article: Article) -> str:
         """The claim's own words, as they stand in the article; an ellipsis where passages are apart."""
@@ -224,32 +171,6 @@ class Extraction:
 
     article: Article
     claims: tuple[Claim, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Root:
-    """An origin behind a fact."""
-
-    id: str
-    name: str | None
-    kind: str
-    articles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """What one or more claims say, taken as one reported thing."""
-
-    id: str
-    claims: tuple[Claim, ...]  # the one that speaks for the fact first
-    event: str | None
-    time: Known
-    roots: tuple[Root, ...]
-    independent_roots: tuple[int, int]  # fewest and most that the sources allow
-
-    @property
-    def articles(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(claim.article for claim in self.claims))
 
 
 def text_at(passages: Iterable[Passage], text: str) -> str:
