@@ -10,6 +10,7 @@ import pytest
 from attributed import paths
 from attributed.errors import BadKnowledge
 from attributed.knowledge import Knowledge, find_mentions, read_knowledge
+from attributed.model import UNKNOWN, Article, Known
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +52,8 @@ def append(path: Path, line: str) -> int:
         ("places.csv", "x,X,city,,,atlantis,,,Post 2020", "parent is 'atlantis'; no such id"),
         ("places.csv", "x,X,city,,,,north,,Post 2020", "latitude is 'north'"),
         ("organisations.csv", "x,X,ministry,,,WPK,,Post 2020", "'WPK' is a name of 'wpk'"),
+        ("people.csv", "x-y-z,X Y Z,,Kim Jong Un,,,Post 2020", "'Kim Jong Un' is a name of 'kim-jong-un'"),
+        ("people.csv", "x-y-z,X Y Z,,X Y Zet; X Y Zet,,,Post 2020", "'X Y Zet' stands twice"),
         ("outlets.csv", "x,X,paper,no,,,,,F,,,Post 2020", "kind is 'paper'"),
         ("outlets.csv", "x,X,newspaper,no,,,,,Z,,,Post 2020", "letter is 'Z'"),
     ],
@@ -73,11 +76,19 @@ def test_an_unknown_column_is_named(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("events.toml", "[event.purge]\nlabel = 'Purge'\nweight = 'high'", "event.purge.weight is 'high'"),
+        (
+            "events.toml",
+            "[event.purge]\nlabel = 'Purge'\nweight = 'high'",
+            "events.toml, line 3: event.purge.weight is 'high'",
+        ),
         ("events.toml", "[event.purge]\nlabel = 'Purge'\nweight = 1\nmood = 2", "event.purge.mood"),
         ("events.toml", "[event", "events.toml"),
-        ("subject.toml", "name = 'X'\ncountry = 'atlantis'", "no place in places.csv has that id"),
-        ("romanisation.toml", "countries = ['atlantis']", "countries is 'atlantis'; no such id"),
+        ("subject.toml", "name = 'X'\ncountry = 'atlantis'", "subject.toml, line 2: country is 'atlantis'; no such id"),
+        (
+            "romanisation.toml",
+            "countries = ['atlantis']",
+            "romanisation.toml, line 1: countries is 'atlantis'; no such id",
+        ),
     ],
 )
 def test_a_wrong_toml_file_is_named(folder: Path, name: str, text: str, message: str) -> None:
@@ -143,3 +154,104 @@ def test_reporting_words_carry_one_stance_each(knowledge: Knowledge) -> None:
     assert words.reporting_verbs["allege"] == "claim"
     assert words.reporting_nouns["denial"] == "deny"
     assert set(words.reporting_verbs.values()) | set(words.reporting_nouns.values()) <= set(words.stances)
+
+
+SIGNED = "reason = 'seen in the original'\nby = 'an editor'\non = 2026-11-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (f"\n[[merge]]\nname = 'x-y'\nto = 'kim-jong-un'\n{SIGNED}", "line 2: merge: name is 'x-y'; no such id"),
+        (f"[[merge]]\nname = 'kim-jong-un'\nto = 'x-y'\n{SIGNED}", "line 1: merge: 'x-y' is no id of the people"),
+        (f"[[merge]]\nname = 'Kim Jong Il'\nto = 'kim-jong-un'\n{SIGNED}", "is a name of 'kim-jong-il' already"),
+        (f"[[split]]\nname = 'Kim Il'\nto = 'x-y'\narticles = ['a']\n{SIGNED}", "line 1: split: 'x-y' is no id"),
+        (f"[[split]]\nname = 'Kim Il'\nto = 'X Y'\n{SIGNED}", "line 1: split.0 is "),
+        (f"[[rename]]\nname = 'x-y'\nto = 'X Y'\n{SIGNED}", "line 1: rename: 'x-y' is no id"),
+        (f"[[reject]]\nname = 'Us'\nkind = 'towns'\n{SIGNED}", "line 3: reject.0.kind is 'towns'"),
+        ("[[reject]]\nname = 'Us'\nreason = 'x'\nby = 'y'\non = 'May'", "line 5: reject.0.on is 'May'"),
+        (f"[[reject]]\nname = 'Us'\npublished = '2012-13'\n{SIGNED}", "line 3: reject.0.published is '2012-13'"),
+        (f"[[reject]]\nname = 'Us'\nmood = 1\n{SIGNED}", "line 3: reject.0.mood"),
+        (
+            f"[[reject]]\nname = 'Us'\n{SIGNED}\n[[split]]\nname = 'US'\nto = 'X Y'\narticles = ['a']\n{SIGNED}",
+            "line 6: split: 'US' is corrected in line 1 already",
+        ),
+    ],
+)
+def test_a_wrong_correction_is_named(folder: Path, text: str, message: str) -> None:
+    (folder / "corrections.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(BadKnowledge, match=re.escape(message)) as error:
+        read_knowledge("spoilt")
+    assert str(error.value).startswith("corrections.toml, line ")
+
+
+def test_the_examples_in_the_first_subjects_corrections_are_valid(folder: Path) -> None:
+    path = folder / "corrections.toml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    given = [line.removeprefix("# ") for line in lines if line.startswith(("# [[", "# name", "# to", "# kind"))]
+    assert read_knowledge("spoilt").corrections == ()
+    entries = "\n".join(given).replace("[[split]]", "[[split]]\npublished = '2012/..'")
+    path.write_text(re.sub(r"(?m)^(\[\[.*)$", rf"\1\n{SIGNED}", entries), encoding="utf-8")
+    read_knowledge.cache_clear()
+    assert [one.act.value for one in read_knowledge("spoilt").corrections] == ["merge", "split", "reject", "rename"]
+
+
+def corrected(folder: Path, text: str) -> Knowledge:
+    (folder / "corrections.toml").write_text(text, encoding="utf-8")
+    return read_knowledge("spoilt")
+
+
+def test_merged_entries_are_one_with_all_names_and_offices(folder: Path) -> None:
+    offices = {
+        one.title for id_ in ("kim-ki-nam", "kim-yong-nam") for one in read_knowledge("spoilt").people[id_].offices
+    }
+    read_knowledge.cache_clear()
+    knowledge = corrected(folder, f"[[merge]]\nname = 'kim-ki-nam'\nto = 'kim-yong-nam'\n{SIGNED}")
+    assert "kim-ki-nam" not in knowledge.people
+    assert {office.title for office in knowledge.people["kim-yong-nam"].offices} == offices
+    assert [m.id for m in find_mentions("Kim Ki Nam left.", knowledge).people] == ["kim-yong-nam"]
+    assert [(one.name, one.by, one.reason) for one in knowledge.corrections] == [
+        ("kim-ki-nam", "an editor", "seen in the original")
+    ]
+
+
+def test_a_merged_place_or_body_takes_along_what_points_to_it(folder: Path) -> None:
+    text = "".join(
+        f"[[merge]]\nkind = '{kind}'\nname = '{name}'\nto = '{to}'\n{SIGNED}\n"
+        for kind, name, to in (("places", "south-pyongan", "north-pyongan"), ("organisations", "spa", "cabinet"))
+    )
+    knowledge = corrected(folder, text)
+    assert knowledge.places["pukchang"].parent == "north-pyongan"
+    assert all(office.organisation != "spa" for one in knowledge.people.values() for office in one.offices)
+
+
+def test_a_printed_name_joins_an_entry(folder: Path) -> None:
+    knowledge = corrected(folder, f"[[merge]]\nname = 'the Marshal'\nto = 'kim-jong-un'\n{SIGNED}")
+    assert [m.id for m in find_mentions("Then The Marshal spoke.", knowledge).people] == ["kim-jong-un"]
+
+
+def test_a_renamed_entry_keeps_its_old_name(folder: Path) -> None:
+    knowledge = corrected(folder, f"[[rename]]\nname = 'kim-jong-un'\nto = 'Kim Third'\n{SIGNED}")
+    found = find_mentions("Kim Jong Un spoke. Kim Third left.", knowledge).people
+    assert [(mention.id, mention.name) for mention in found] == [("kim-jong-un", "Kim Third")] * 2
+
+
+def test_a_rejected_name_is_found_no_more(folder: Path) -> None:
+    knowledge = corrected(folder, f"[[reject]]\nname = 'Kim Jong-un'\n{SIGNED}")
+    assert find_mentions("Kim Jong Un spoke.", knowledge).people == ()
+
+
+def test_a_split_name_is_somebody_else_in_the_articles_meant(folder: Path) -> None:
+    knowledge = corrected(
+        folder,
+        "[[split]]\nname = 'Ri Yong Ho'\nto = 'Ri Yong Ho (trader)'\npublished = '2013/2014-06'\n" + SIGNED,
+    )
+    text = "Ri Yong-ho sold coal."
+    (elsewhere,) = find_mentions(text, knowledge, article(text, "2015-01")).people
+    assert {"ri-yong-ho-army", "ri-yong-ho-foreign"} <= set(elsewhere.undecided)
+    (there,) = find_mentions(text, knowledge, article(text, "2014-06-30")).people
+    assert (there.id, there.name, there.key) == (None, "Ri Yong Ho (trader)", "name:ri yong ho trader")
+
+
+def article(text: str, published: str | None = None) -> Article:
+    return Article("a", "0" * 64, text, UNKNOWN, (), Known(published, "given by the user"), UNKNOWN)

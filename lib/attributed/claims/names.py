@@ -4,12 +4,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from attributed.claims.people import TITLED, as_one, proper_runs, unlisted_people, with_surnames, without_modifiers
+from attributed.claims.people import as_one, proper_runs, unlisted_people, without_modifiers
 from attributed.claims.places import Adjectives, more_places
+from attributed.claims.surnames import TITLED, with_surnames
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
-from attributed.knowledge import Knowledge, find_mentions
-from attributed.model import Mention, Passage
+from attributed.knowledge import Knowledge, Person, find_mentions
+from attributed.model import Article, Mention, Passage
 
 HEAD_OF_STATE = "president"  # of another title a namesake is likely: every army has its General Brooks
 
@@ -42,13 +43,16 @@ class Names:
                 yield mention
 
 
-def names_in(tree: Tree, knowledge: Knowledge, words: ClaimWords) -> Names:
-    """All names of an article, found in one pass over its text."""
-    listed = find_mentions(tree.text, knowledge)
+def names_in(tree: Tree, knowledge: Knowledge, words: ClaimWords, article: Article | None = None) -> Names:
+    """All names of an article, found in one pass over its text; its date and id serve namesakes and corrections."""
+    listed = find_mentions(tree.text, knowledge, article)
     runs = proper_runs(tree)
     taken = _tokens_of((*listed.people, *listed.places, *listed.organisations, *listed.outlets), tree)
     named = as_one([*listed.people, *(_listed(m, knowledge) for m in unlisted_people(tree, runs, taken, words))])
-    people = _presidents(with_surnames(named, tree, runs, taken, words), tree, knowledge)
+    # once before surnames are led to full names, and once for surnames that are no person at all
+    named = list(knowledge.corrected(named, "people", text=tree.text, article=article))
+    people = _well_known(with_surnames(named, tree, runs, taken, words), tree, knowledge, words)
+    people = list(knowledge.corrected(people, "people", text=tree.text, article=article))
     places = [
         *listed.places,
         *more_places(
@@ -57,7 +61,7 @@ def names_in(tree: Tree, knowledge: Knowledge, words: ClaimWords) -> Names:
     ]
     return Names(
         people=tuple(without_modifiers(people, tree, words)),
-        places=_ordered(places),
+        places=_ordered(knowledge.corrected(places, "places", text=tree.text, article=article)),
         organisations=_ordered(listed.organisations),
         outlets=_ordered(listed.outlets),
         countries=frozenset(place.id for place in knowledge.places.values() if place.kind == "country"),
@@ -89,14 +93,15 @@ def _listed(mention: Mention, knowledge: Knowledge) -> Mention:
     return mention
 
 
-def _presidents(people: list[Mention], tree: Tree, knowledge: Knowledge) -> list[Mention]:
-    """As in "President Obama" of an article that never gives the first name: the only such person of the lists."""
-    bare = {m.name for m in people if m.rule == TITLED and tree.words[tree.tokens(m.passage)[0] - 1] == HEAD_OF_STATE}
-    found: dict[str, Mention] = {}
+def _well_known(people: list[Mention], tree: Tree, knowledge: Knowledge, words: ClaimWords) -> list[Mention]:
+    """The only such person of the lists for a surname that the article never gives in full: "President Obama"."""
+    known = words.people["address"] | {HEAD_OF_STATE}
+    bare = {m.name for m in people if m.rule == TITLED and tree.words[tree.tokens(m.passage)[0] - 1] in known}
+    found: dict[str, Person] = {}
     for name in bare:
         listed = [p for p in knowledge.people.values() if name in {p.name.split()[0], p.name.split()[-1]}]
         if len(listed) == 1:
-            found |= {m.name: replace(m, id=listed[0].id, name=listed[0].name) for m in people if m.name == name}
+            found[name] = listed[0]
     return [replace(m, id=found[m.name].id, name=found[m.name].name) if m.name in found else m for m in people]
 
 

@@ -8,11 +8,11 @@ from attributed.claims.words import ClaimWords
 from attributed.model import Mention, Passage
 
 LONGEST_NAME = 7  # tokens, hyphens counted: "Kim Jong-un" has four
-LEAST_SURNAME = 4  # letters of a surname in the middle: "Ricardo Rosselló Nevares"
+LONGEST_GLOSS = 7  # tokens: ", a senior research fellow"
+AGES = range(5, 105)
+PERSONAL = frozenset({"who", "whose", "whom"})
+ARTICLES = frozenset({"a", "an", "the", "his", "her", "their"})
 UNLISTED = "proper nouns with a given name, a title, a trade or a verb of speech"
-TITLED = "surname with a title"
-ONLY = "surname of the only such person named before"
-FIRST = "surname that stood alone for this person before namesakes came on"
 
 
 def proper_runs(tree: Tree) -> list[list[int]]:
@@ -47,7 +47,10 @@ def _is_name_word(index: int, tree: Tree) -> bool:
 
 def unlisted_people(tree: Tree, runs: Iterable[list[int]], taken: set[int], words: ClaimWords) -> list[Mention]:
     """People in no list who are named in full: two or more proper nouns with something that only people have."""
-    surnames = {tree.words[run[-1]] for run in runs if _is_addressed(run, tree, words)}
+    runs = list(runs)
+    surnames = {
+        tree.words[run[-1]] for run in runs if _is_addressed(run, tree, words) or _speaks(run, taken, tree, words)
+    }
     found: list[Mention] = []
     for run in runs:
         named, has_title = _without_titles(run, tree, words)
@@ -56,11 +59,12 @@ def unlisted_people(tree: Tree, runs: Iterable[list[int]], taken: set[int], word
         if not 2 <= len(named) <= LONGEST_NAME or not taken.isdisjoint(named):
             continue
         if has_title or _is_person(named, surnames, tree, words):
-            found.append(_mention(named, tree, UNLISTED))
+            found.append(mention_of(named, tree, UNLISTED))
     return found
 
 
-def _mention(run: Sequence[int], tree: Tree, rule: str) -> Mention:
+def mention_of(run: Sequence[int], tree: Tree, rule: str) -> Mention:
+    """Somebody in no list, as printed."""
     passage = Passage(tree.starts[run[0]], tree.ends[run[-1]])
     return Mention(None, passage.of(tree.text), passage, rule)
 
@@ -70,31 +74,57 @@ def _is_addressed(run: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
     return len(run) == 2 and tree.words[run[0]] in words.people["address"]
 
 
+def _speaks(run: Sequence[int], taken: set[int], tree: Tree, words: ClaimWords) -> bool:
+    """A name alone as the subject of a verb of speech: "Steinem said", after which "Gloria Steinem" is a person."""
+    name = run[0]
+    return (
+        len(run) == 1
+        and name not in taken
+        and tree.deps[name] == "nsubj"
+        and tree.lemmas[tree.heads[name]] in words.inside["verbs"]
+        and not tree.is_acronym(name)
+        and not has_body(run, tree, words)
+    )
+
+
 def _without_titles(run: list[int], tree: Tree, words: ClaimWords) -> tuple[list[int], bool]:
     """The name in a run: what follows the last title, or begins with a given name ("Secretary of State Rex Lee")."""
     titles = [place for place, index in enumerate(run[:-1]) if tree.lemmas[index] in words.titles["all"]]
     named = run[titles[-1] + 1 :] if titles else run
     given = next((p for p, index in enumerate(named[:-1]) if tree.words[index] in words.people["given"]), 0)
-    is_office = bool(given) and bool(titles or _follows_office(run, tree))
-    return (named[given:] if is_office else named), bool(titles) and not _has_body(named, tree, words)
+    if given and (titles or follows_office(run, tree, words) or _opens_sentence(run[0], tree)):
+        named = named[given:]  # "Organizer Christine Ahn"
+    elif not titles and not given and follows_office(run, tree, words):
+        named = named[1:]  # "Secretary of State Tillerson"
+    return named, bool(titles) and not has_body(named, tree, words)
 
 
-def _follows_office(run: Sequence[int], tree: Tree) -> bool:
+def follows_office(run: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
+    """Whether "Secretary of" stands before a run, whose first word then belongs to the office."""
     of = run[0] - 1
-    return of > 0 and tree.words[of] in {"of", "for"} and tree.is_capital(of - 1)
+    is_office = of > 0 and tree.words[of] in {"of", "for"} and tree.is_capital(of - 1)
+    return is_office and tree.lemmas[of - 1] in words.titles["all"]
 
 
-def _has_body(run: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
+def _opens_sentence(index: int, tree: Tree) -> bool:
+    first, _ = tree.sentences[tree.sentence[index]]
+    return not any(tree.is_word(i) for i in range(first, index))
+
+
+def has_body(run: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
+    """Whether a word tells that a name is a body's or a thing's: "Ministry", "Times"."""
     return any(tree.words[index] in words.body_names["words"] | words.places["not_places"] for index in run)
 
 
 def _is_person(run: Sequence[int], surnames: set[str], tree: Tree, words: ClaimWords) -> bool:
     before = run[0] - 1
-    if _has_body(run, tree, words) or (before >= 0 and tree.words[before] == "the"):
+    if has_body(run, tree, words) or (before >= 0 and tree.words[before] == "the"):
         return False  # "The New Yorker reported"
     if tree.words[run[0]] in words.people["given"] or tree.words[run[-1]] in surnames:
         return True
-    if before >= 0 and tree.lemmas[before] in words.titles["all"]:
+    if tree.is_acronym(run[-1]):
+        return False  # "Johnson LLP, who represents"
+    if _has_title_before(before, tree, words) or _is_told_of(run[-1] + 1, tree, words):
         return True
     head = run[-1]
     glosses = [c for c in tree.children[head] if tree.deps[c] == "appos" and c > head]
@@ -103,7 +133,36 @@ def _is_person(run: Sequence[int], surnames: set[str], tree: Tree, words: ClaimW
     if any(tree.lemmas[gloss] in words.titles["all"] for gloss in glosses):
         return True
     verb = tree.heads[head]
-    return tree.deps[head] == "nsubj" and tree.lemmas[verb] in words.inside["verbs"] and not tree.is_acronym(head)
+    return tree.deps[head] == "nsubj" and tree.lemmas[verb] in words.inside["verbs"]
+
+
+def _has_title_before(before: int, tree: Tree, words: ClaimWords) -> bool:
+    """As in "watcher Martyn Williams" and "the watcher, Martyn Williams"."""
+    if before > 0 and tree.words[before] == ",":
+        before -= 1
+    return before >= 0 and tree.lemmas[before] in words.titles["all"] and not tree.is_acronym(before)
+
+
+def _is_told_of(behind: int, tree: Tree, words: ClaimWords) -> bool:
+    """What only follows people: an age (", 21,"), "who", or a trade in an apposition (", a nuclear expert")."""
+    end = len(tree.words)
+    if behind < end and tree.words[behind] == "who":
+        return True
+    if behind + 1 >= end or tree.words[behind] != ",":
+        return False
+    told = behind + 1
+    if tree.words[told] in PERSONAL or (tree.words[told].isdecimal() and int(tree.words[told]) in AGES):
+        return tree.words[told] in PERSONAL or (told + 1 < end and tree.words[told + 1] in {",", "."})
+    if tree.words[told] not in ARTICLES:
+        return False
+    noun = next((i for i in range(told + 1, min(told + LONGEST_GLOSS, end)) if _ends_phrase(i, tree)), None)
+    return noun is not None and tree.lemmas[noun] in words.titles["all"] | words.people["nouns"]
+
+
+def _ends_phrase(index: int, tree: Tree) -> bool:
+    following = index + 1
+    is_last = following >= len(tree.words) or tree.parts[following] not in {"NOUN", "PROPN", "ADJ"}
+    return tree.parts[index] == "NOUN" and is_last
 
 
 def as_one(mentions: Iterable[Mention]) -> list[Mention]:
@@ -113,78 +172,17 @@ def as_one(mentions: Iterable[Mention]) -> list[Mention]:
     found: list[Mention] = []
     for mention in ordered:
         same = first.setdefault(_without_initials(mention.name), mention)
-        found.append(replace(mention, id=same.id, name=same.name) if mention.id is None else mention)
+        found.append(same_as(same, mention) if mention.id is None else mention)
     return found
+
+
+def same_as(bearer: Mention, mention: Mention) -> Mention:
+    """A mention that stands for somebody named elsewhere."""
+    return replace(mention, id=bearer.id, name=bearer.name, undecided=bearer.undecided)
 
 
 def _without_initials(name: str) -> str:
     return " ".join(part for part in name.lower().split() if len(part.rstrip(".")) > 1)
-
-
-def with_surnames(
-    people: list[Mention], tree: Tree, runs: Iterable[list[int]], taken: set[int], words: ClaimWords
-) -> list[Mention]:
-    """Adds lone surnames: of the only such person named before, of the one it stood for before, or with a title."""
-    people = sorted(people, key=lambda mention: mention.passage)
-    covered = taken.union(*(tree.tokens(mention.passage) for mention in people))
-    waiting = people[::-1]
-    bearers: dict[str, dict[str, Mention]] = {}
-    alone: dict[str, Mention] = {}
-    found: list[Mention] = []
-    speaking: dict[str, str] = {}  # by surname who was last named in full as the subject of a verb of speech
-    for run in runs:
-        while waiting and waiting[-1].passage.start <= tree.starts[run[0]]:
-            speaking |= _speaking(waiting[-1], tree, words)
-            _remember(waiting.pop(), bearers)
-        name = _lone(run, covered, tree, words)
-        if name is None:
-            continue
-        word = tree.words[name]
-        known = list(bearers.get(word, {}).values())
-        bearer = alone.get(word) or (known[0] if len(known) == 1 else None)
-        if bearer is not None and len(known) > 1 and speaking.get(word, bearer.name) != bearer.name:
-            continue  # "Kim" after "Kim Sung-ho, a scholar, said" is the scholar or the leader
-        if bearer is not None:
-            alone[word] = bearer
-            found.append(
-                replace(_mention([name], tree, FIRST if len(known) > 1 else ONLY), id=bearer.id, name=bearer.name)
-            )
-        elif not known and _is_titled(name, tree, words):
-            found.append(_mention([name], tree, TITLED))
-            alone[word] = found[-1]
-    return sorted([*people, *found], key=lambda mention: mention.passage)
-
-
-def _lone(run: Sequence[int], covered: set[int], tree: Tree, words: ClaimWords) -> int | None:
-    """The only word of a run that is no title."""
-    names = [i for i in run if tree.lemmas[i] not in words.titles["all"] and tree.words[i] not in words.titles["all"]]
-    return names[0] if len(names) == 1 and names[0] not in covered and tree.is_word(names[0]) else None
-
-
-def _is_titled(name: int, tree: Tree, words: ClaimWords) -> bool:
-    """Right behind a title with a capital, in a name that no body has: "President Bush", "Ms. Haley"."""
-    before = name - 1
-    return (
-        before >= 0
-        and tree.sentence[before] == tree.sentence[name]
-        and tree.is_capital(before)
-        and (tree.words[before] in words.titles["before"] or tree.words[before] in words.people["address"])
-        and not _has_body([name], tree, words)
-        and not tree.is_acronym(name)
-    )
-
-
-def _speaking(mention: Mention, tree: Tree, words: ClaimWords) -> dict[str, str]:
-    head = tree.tokens(mention.passage)[-1:]
-    speaks = any(tree.deps[i] == "nsubj" and tree.lemmas[tree.heads[i]] in words.inside["verbs"] for i in head)
-    parts = mention.name.lower().split()
-    return dict.fromkeys((parts[0], parts[-1]), mention.name) if speaks else {}
-
-
-def _remember(mention: Mention, bearers: dict[str, dict[str, Mention]]) -> None:
-    parts = mention.name.lower().split()
-    for part in {parts[0], parts[-1], *(part for part in parts if len(part) >= LEAST_SURNAME)}:
-        bearers.setdefault(part, {})[mention.id or mention.name.lower()] = mention
 
 
 def without_modifiers(people: Iterable[Mention], tree: Tree, words: ClaimWords) -> Iterator[Mention]:

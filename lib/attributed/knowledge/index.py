@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from attributed.knowledge.namesakes import Bearer
+from attributed.knowledge.periods import Days, days_of, hull
 from attributed.knowledge.romanisation import Romanisation
-from attributed.knowledge.subject import Organisation, Outlet, Person, Place, PlaceKind
+from attributed.knowledge.subject import Office, Organisation, Outlet, Person, Place, PlaceKind
 from attributed.knowledge.tokens import words_of
 
 # From the strongest to the weakest; the position is the rank.
@@ -19,7 +21,8 @@ RULES = (
     "looser romanisation",
 )
 LONGEST_PARTICLE = 3  # "of", "the", "and" say nothing of a post
-RANK = {rule: rank for rank, rule in enumerate(RULES)}
+# A variant counts as much as the name itself: whom both lead to is undecided.
+RANK = {rule: max(rank, 1) for rank, rule in enumerate(RULES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Entry:
     name: str
     rule: str
     form: str | None = None  # the listed form where capitals count: "US" is not "us", "The Hill" is not "the hill"
+    given: str = ""  # of a person's name in other spellings: the given name as listed, in one word
 
 
 @dataclass(slots=True)
@@ -43,8 +47,8 @@ class NameIndex:
     longest: dict[str, int] = field(default_factory=dict)  # first word -> most words of a name that begins so
     longest_normal: dict[str, int] = field(default_factory=dict)
     syllables: set[str] = field(default_factory=set)  # normal forms of the words of given names
-    names: dict[str, str] = field(default_factory=dict)  # person -> canonical name
-    posts: dict[str, tuple[frozenset[str], ...]] = field(default_factory=dict)  # person -> words of each post
+    people: dict[str, Bearer] = field(default_factory=dict)  # what tells namesakes apart, by id
+    places: dict[str, Bearer] = field(default_factory=dict)
 
     def add(self, words: Sequence[str], entry: Entry) -> None:
         """List an entry under its plain words."""
@@ -113,11 +117,7 @@ def _country_of(place: Place, by_id: Mapping[str, Place]) -> str:
 
 
 def _add_person(index: NameIndex, person: Person) -> None:
-    index.names[person.id] = person.name
-    titles = [office.title for office in person.offices] + [person.described or ""]
-    index.posts[person.id] = tuple(
-        frozenset(word for word in words_of(title) if len(word) > LONGEST_PARTICLE) for title in titles if title
-    )
+    index.people[person.id] = _bearer(person)
     for printed, rule in _printed(person):
         words = words_of(printed)
         index.add(words, Entry("people", person.id, person.name, rule))
@@ -125,10 +125,24 @@ def _add_person(index: NameIndex, person: Person) -> None:
             _add_spellings(index, person, words)
 
 
+def _bearer(person: Person) -> Bearer:
+    titles = [office.title for office in person.offices] + [person.described or ""]
+    posts = tuple(
+        frozenset(word for word in words_of(title) if len(word) > LONGEST_PARTICLE) for title in titles if title
+    )
+    return Bearer(person.name, posts, tuple(term for office in person.offices if (term := _term(office))))
+
+
+def _term(office: Office) -> Days | None:
+    """From the first to the last day that origins give for a post."""
+    return hull(days_of(day) for day in (office.start, office.end, office.seen) if day)
+
+
 def _add_spellings(index: NameIndex, person: Person, words: tuple[str, ...]) -> None:
     """Other spellings of a name with its surname first, as the subject's languages write it."""
     rules = index.romanisation
     surname, given = words[0], words[1:]
+    listed = "".join(given)
     normal = tuple(rules.normal(word) for word in given)
     index.syllables.update(normal)
     # "Jongun" for "Jong Un": the normal form of the whole word, since rules look across syllables.
@@ -138,19 +152,19 @@ def _add_spellings(index: NameIndex, person: Person, words: tuple[str, ...]) -> 
         *((other, "surname spelling") for other in rules.surname_forms(surname)),
     ):
         for form in given_forms:
-            index.add_normal((rules.normal(own), *form), Entry("people", person.id, person.name, rule))
+            index.add_normal((rules.normal(own), *form), Entry("people", person.id, person.name, rule, given=listed))
             if len(given) > 1:  # "Chol Jin" for Jin Chol would be found inside "Han Chol Jin"
-                index.add_normal(
-                    (*form, rules.normal(own)), Entry("people", person.id, person.name, "given name first")
-                )
+                entry = Entry("people", person.id, person.name, "given name first", given=listed)
+                index.add_normal((*form, rules.normal(own)), entry)
         for form in sorted(rules.looser(given)):
-            entry = Entry("people", person.id, person.name, "looser romanisation")
+            entry = Entry("people", person.id, person.name, "looser romanisation", given=listed)
             index.add_normal((rules.normal(own), *form), entry)
             index.add_normal((rules.normal(own), "".join(form)), entry)
 
 
 def _add_place(index: NameIndex, place: Place, kinds: Mapping[str, PlaceKind], *, romanised: bool) -> None:
     kind = kinds.get(place.kind, PlaceKind())
+    index.places[place.id] = Bearer(place.name, parent=place.parent)
     for printed, rule in _printed(place):
         words = words_of(printed)
         exact = printed if printed.isupper() else None

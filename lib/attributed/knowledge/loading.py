@@ -1,36 +1,25 @@
 """data/language and data/subjects -> Knowledge; names file and line of anything wrong."""
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
 
 from attributed import paths
 from attributed.errors import BadKnowledge
 from attributed.knowledge import english
+from attributed.knowledge.correcting import corrected, corrected_lists
+from attributed.knowledge.corrections import Correction, read_corrections
 from attributed.knowledge.index import NameIndex, build_index
+from attributed.knowledge.lists import check_reference, read_lists
 from attributed.knowledge.mentions import Mentions, mentions_in
-from attributed.knowledge.records import (
-    EventsFile,
-    NamedRecord,
-    OfficeRecord,
-    OrganisationRecord,
-    OutletRecord,
-    PersonRecord,
-    PlaceRecord,
-    RomanisationFile,
-    SubjectFile,
-)
+from attributed.knowledge.namesakes import told_apart_by_time
+from attributed.knowledge.records import EventsFile, RomanisationFile, SubjectFile
 from attributed.knowledge.romanisation import Romanisation, from_rules
-from attributed.knowledge.subject import EventType, Office, Organisation, Outlet, Person, Place, PlaceKind, Subject
-from attributed.knowledge.tables import read_table, read_toml
-from attributed.knowledge.tokens import words_of
-
-Entity = TypeVar("Entity")
-Named = TypeVar("Named", bound=NamedRecord)
+from attributed.knowledge.subject import EventType, Organisation, Outlet, Person, Place, PlaceKind, Subject
+from attributed.knowledge.tables import line_of, read_toml, text_of
+from attributed.model import Article, Mention
 
 
 @dataclass(frozen=True)
@@ -46,11 +35,34 @@ class Knowledge:
     english: english.Words
     fingerprint: str  # sha256 over all files read
     index: NameIndex = field(compare=False, repr=False)
+    corrections: tuple[Correction, ...] = ()
+
+    def corrected(
+        self, mentions: Iterable[Mention], kind: str, *, text: str, article: Article | None
+    ) -> Sequence[Mention]:
+        """Mentions of one kind with the corrections done that are about this article."""
+        entities: Mapping[str, Person | Place | Organisation | Outlet] = getattr(self, kind)
+        return corrected(
+            mentions, kind, self.corrections, text=text, article=article, name_of=lambda id_: entities[id_].name
+        )
+
+    def told_apart(self, mentions: Iterable[Mention], when: str | None) -> tuple[Mention, ...]:
+        """People with namesakes decided by who was in office at a claim's time (EDTF)."""
+        return tuple(told_apart_by_time(mention, when, self.index.people) for mention in mentions)
 
 
-def find_mentions(text: str, knowledge: Knowledge) -> Mentions:
-    """Where a text names people, places, organisations and outlets of the subject's lists."""
-    return mentions_in(text, knowledge.index)
+def find_mentions(text: str, knowledge: Knowledge, article: Article | None = None) -> Mentions:
+    """Where a text names people, places, organisations and outlets of the subject's lists.
+
+    The article, where the text is one's, tells namesakes apart by its date and says which corrections are about it.
+    """
+    found = mentions_in(text, knowledge.index, day=article.published.value if article else None)
+    if not knowledge.corrections:
+        return found
+    kinds = ("people", "places", "organisations", "outlets")
+    return Mentions(
+        **{kind: tuple(knowledge.corrected(getattr(found, kind), kind, text=text, article=article)) for kind in kinds}
+    )
 
 
 @lru_cache(maxsize=8)
@@ -60,19 +72,16 @@ def read_knowledge(subject: str = "north-korea", *, language: str = "english") -
     words = _known_folder(paths.LANGUAGES, language, "language")
     about = _subject(folder)
     romanisation = _romanisation(folder / "romanisation.toml")
-    places = _places(folder / "places.csv")
-    if about.country is not None and about.country not in places:
-        raise BadKnowledge(f"{subject}/subject.toml: country is {about.country!r}; no place in places.csv has that id")
-    _check_reference(set(romanisation.countries) - set(places), f"{subject}/romanisation.toml: countries")
-    organisations = _organisations(folder / "organisations.csv", places)
-    people = _people(folder, places, organisations)
-    outlets = _outlets(folder / "outlets.csv", places)
+    written = folder / "corrections.toml"
+    corrections = read_corrections(written)
+    lists = corrected_lists(written, corrections, read_lists(folder))
+    _check_countries(folder, about, romanisation, lists.places)
     return Knowledge(
         subject=about,
-        people=people,
-        places=places,
-        organisations=organisations,
-        outlets=outlets,
+        people=lists.people,
+        places=lists.places,
+        organisations=lists.organisations,
+        outlets=lists.outlets,
         events=_events(folder / "events.toml"),
         english=english.read_words(words),
         fingerprint=_fingerprint([*folder.iterdir(), *words.iterdir()]),
@@ -80,11 +89,12 @@ def read_knowledge(subject: str = "north-korea", *, language: str = "english") -
             romanisation,
             about.place_kinds,
             country=about.country,
-            people=list(people.values()),
-            places=list(places.values()),
-            organisations=list(organisations.values()),
-            outlets=list(outlets.values()),
+            people=list(lists.people.values()),
+            places=list(lists.places.values()),
+            organisations=list(lists.organisations.values()),
+            outlets=list(lists.outlets.values()),
         ),
+        corrections=corrections,
     )
 
 
@@ -99,84 +109,30 @@ def _subject(folder: Path) -> Subject:
     written = read_toml(folder / "subject.toml", SubjectFile)
     kinds = {name: PlaceKind(**dict(kind)) for name, kind in written.place_kinds.items()}
     for name, kind in kinds.items():
-        _check_reference(set(kind.also) - set(kinds), f"{folder.name}/subject.toml: place kind {name}")
+        line = line_of(text_of(folder / "subject.toml"), ("place_kinds", name, "also"))
+        check_reference(set(kind.also) - set(kinds), f"subject.toml, line {line}: also")
     return Subject(folder.name, written.name, written.country, written.adjectives, kinds)
+
+
+def _check_countries(folder: Path, about: Subject, romanisation: Romanisation, places: Mapping[str, Place]) -> None:
+    for file, key, named in (
+        ("subject.toml", "country", {about.country} - {None}),
+        ("romanisation.toml", "countries", romanisation.countries),
+    ):
+        if unknown := set(named) - set(places):
+            line = line_of(text_of(folder / file), (key,))
+            check_reference(unknown, f"{file}, line {line}: {key}")
 
 
 def _romanisation(path: Path) -> Romanisation:
     if not path.exists():
         return Romanisation()
     rules = read_toml(path, RomanisationFile)
-    return from_rules(rules.rewrites, rules.surnames, rules.syllables, rules.countries)
-
-
-def _places(path: Path) -> dict[str, Place]:
-    rows = read_table(path, PlaceRecord)
-    places = _by_id(path, rows, lambda row: Place(**dict(row)), namesakes=True)
-    for line, row in rows:
-        _check_reference({row.parent} - {None} - set(places), f"{path.name}, line {line}: parent")
-    return places
-
-
-def _organisations(path: Path, places: Mapping[str, Place]) -> dict[str, Organisation]:
-    rows = read_table(path, OrganisationRecord)
-    organisations = _by_id(path, rows, lambda row: Organisation(**dict(row)))
-    for line, row in rows:
-        _check_reference({row.parent} - {None} - set(organisations), f"{path.name}, line {line}: parent")
-        _check_reference({row.country} - {None} - set(places), f"{path.name}, line {line}: country")
-    return organisations
-
-
-def _people(folder: Path, places: Mapping[str, Place], organisations: Mapping[str, Organisation]) -> dict[str, Person]:
-    path, posts = folder / "people.csv", folder / "offices.csv"
-    offices: dict[str, list[Office]] = defaultdict(list)
-    rows = read_table(path, PersonRecord)
-    ids = {row.id for _, row in rows}
-    for line, office in read_table(posts, OfficeRecord):
-        _check_reference({office.person} - ids, f"{posts.name}, line {line}: person")
-        _check_reference(
-            {office.organisation} - {None} - set(organisations), f"{posts.name}, line {line}: organisation"
-        )
-        offices[office.person].append(Office(**dict(office)))
-    for line, row in rows:
-        _check_reference({row.country} - {None} - set(places), f"{path.name}, line {line}: country")
-    return _by_id(path, rows, lambda row: Person(**dict(row), offices=tuple(offices[row.id])), namesakes=True)
-
-
-def _outlets(path: Path, places: Mapping[str, Place]) -> dict[str, Outlet]:
-    rows = read_table(path, OutletRecord)
-    for line, row in rows:
-        _check_reference({row.country} - {None} - set(places), f"{path.name}, line {line}: country")
-    return _by_id(path, rows, lambda row: Outlet(**{**dict(row), "state": row.state == "yes"}))
+    return from_rules(rules.rewrites, rules.surnames, rules.syllables, rules.countries, rules.never)
 
 
 def _events(path: Path) -> dict[str, EventType]:
     return {name: EventType(name, **dict(event)) for name, event in read_toml(path, EventsFile).event.items()}
-
-
-def _by_id(
-    path: Path, rows: Iterable[tuple[int, Named]], build: Callable[[Named], Entity], *, namesakes: bool = False
-) -> dict[str, Entity]:
-    """Entities by id. People and places may share a name (two Ri Yong Ho, two Unsan); no variant leads to two."""
-    entities: dict[str, Entity] = {}
-    forms: dict[tuple[str, ...], tuple[str, int]] = {}
-    for line, row in rows:
-        if row.id in entities:
-            raise BadKnowledge(f"{path.name}, line {line}: the id {row.id!r} is taken already; ids stand once")
-        entities[row.id] = build(row)
-        for name in row.variants if namesakes else (row.name, *row.variants):
-            taken, first = forms.setdefault(words_of(name), (row.id, line))
-            if taken != row.id:
-                raise BadKnowledge(
-                    f"{path.name}, line {line}: {name!r} is a name of {taken!r} in line {first} already; "
-                    "a form may lead to one entry only"
-                )
-    return entities
-
-
-def _check_reference(unknown: Collection[str | None], where: str) -> None:
-    if unknown:
-        raise BadKnowledge(f"{where} is {', '.join(repr(name) for name in sorted(map(str, unknown)))}; no such id")
 
 
 def _fingerprint(files: Iterable[Path]) -> str:

@@ -4,13 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from attributed.knowledge.index import RANK, Entry, NameIndex
+from attributed.knowledge.namesakes import UNDECIDED, people_apart, places_apart
 from attributed.knowledge.romanisation import plain
-from attributed.knowledge.tokens import FIRST, GAP, WORD
+from attributed.knowledge.tokens import FIRST, GAP, WORD, words_of
 from attributed.model import Mention, Passage
-
-UNDECIDED = "undecided: "
-OR = " or "
-BESIDE = 90  # characters before and after a name in which its post is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +20,8 @@ class Mentions:
     outlets: tuple[Mention, ...] = ()
 
 
-def mentions_in(text: str, index: NameIndex) -> Mentions:
-    """All listed names in a text; where names overlap the longest wins."""
+def mentions_in(text: str, index: NameIndex, *, day: str | None = None) -> Mentions:
+    """All listed names in a text of some day (EDTF); where names overlap the longest wins."""
     found: dict[str, list[Mention]] = {"people": [], "places": [], "organisations": [], "outlets": []}
     covered = 0
     for match in FIRST.finditer(text):
@@ -37,7 +34,8 @@ def mentions_in(text: str, index: NameIndex) -> Mentions:
         covered = passage.end
         for kind in dict.fromkeys(entry.kind for entry in entries):
             found[kind].append(_mention([entry for entry in entries if entry.kind == kind], passage, text))
-    found["people"] = _namesakes_decided(found["people"], text, index)
+    found["people"] = people_apart(found["people"], text, index.people, day)
+    found["places"] = places_apart(found["places"], index.places)
     return Mentions(**{kind: tuple(mentions) for kind, mentions in found.items()})
 
 
@@ -83,7 +81,20 @@ def _without_possessive(text: str, start: int, end: int) -> Passage:
 def _fits(entry: Entry, passage: Passage, text: str, stop: int, index: NameIndex) -> bool:
     if entry.form is not None and not _has_capitals_of(entry.form, passage.of(text)):
         return False
-    return entry.kind != "people" or not _goes_on(text, passage, stop, index)
+    if entry.kind != "people":
+        return True
+    return _prints(entry, passage.of(text), index) and not _goes_on(text, passage, stop, index)
+
+
+def _prints(entry: Entry, printed: str, index: NameIndex) -> bool:
+    """Whether a name in other spelling is one that a system of writing, or a habit, gives the listed one."""
+    if not entry.given:
+        return True
+    words = words_of(printed)
+    given = words[:-1] if entry.rule == "given name first" else words[1:]
+    if entry.rule == "looser romanisation" and len(given) > 1 and "-" not in printed:
+        return False  # whoever writes the syllables apart writes them by a system: "Song Il" is not "Sung Il"
+    return index.romanisation.may_print(entry.given, "".join(given))
 
 
 def _has_capitals_of(form: str, printed: str) -> bool:
@@ -110,25 +121,4 @@ def _mention(entries: list[Entry], passage: Passage, text: str) -> Mention:
     best = [entry for entry in entries if RANK[entry.rule] == strongest]
     if len(best) == 1:
         return Mention(best[0].id, best[0].name, passage, best[0].rule)
-    candidates = OR.join(sorted(entry.id for entry in best))
-    return Mention(None, passage.of(text), passage, UNDECIDED + candidates)
-
-
-def _namesakes_decided(mentions: list[Mention], text: str, index: NameIndex) -> list[Mention]:
-    """People of one name, told apart where all words of one's post, and of no other's, stand beside the name."""
-    decided: dict[str, str] = {}
-    for mention in mentions:
-        if mention.rule.startswith(UNDECIDED) and mention.rule not in decided:
-            start, end = mention.passage.start, mention.passage.end
-            near = {plain(word) for word in WORD.findall(text[max(0, start - BESIDE) : end + BESIDE])}
-            candidates = mention.rule.removeprefix(UNDECIDED).split(OR)
-            fitting = [person for person in candidates if any(post <= near for post in index.posts[person])]
-            if len(fitting) == 1:
-                decided[mention.rule] = fitting[0]
-    return [_decided(mention, decided.get(mention.rule), index) for mention in mentions]
-
-
-def _decided(mention: Mention, person: str | None, index: NameIndex) -> Mention:
-    if person is None:
-        return mention
-    return Mention(person, index.names[person], mention.passage, "namesakes told apart by the post beside the name")
+    return Mention(None, passage.of(text), passage, UNDECIDED, tuple(sorted(entry.id for entry in best)))

@@ -18,13 +18,15 @@ def _dated(value: str | None) -> str | None:
 
 def _lasting(value: str | None) -> str | None:
     for day in value.split("/") if value else ():
-        _dated(day)
+        if day != "..":
+            _dated(day)
     return value
 
 
 Day = Annotated[str | None, BeforeValidator(lambda value: value or None), AfterValidator(_dated)]
 Period = Annotated[str | None, BeforeValidator(lambda value: value or None), AfterValidator(_lasting)]
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
+ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+Id = Annotated[str, Field(pattern=ID.pattern)]
 EventId = Annotated[str, Field(pattern=r"^[a-z]+(?:_[a-z]+)*$")]
 Filled = Annotated[str, Field(min_length=1)]
 
@@ -131,5 +133,6 @@ class RomanisationFile(Strict):
 
     countries: tuple[Id, ...] = ()
     rewrites: tuple[tuple[str, str], ...] = ()
+    never: tuple[tuple[str, str], ...] = ()
     surnames: tuple[tuple[str, ...], ...] = ()
     syllables: dict[str, tuple[str, ...]] = Field(default_factory=dict)

@@ -21,6 +21,7 @@ class Romanisation:
     surnames: Mapping[str, frozenset[str]] = field(default_factory=dict)  # plain form -> all plain forms
     syllables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # normal form -> looser forms
     countries: frozenset[str] = frozenset()  # whose people and places are written by these rules
+    never: frozenset[tuple[str, str]] = frozenset()  # (letters as listed, letters by which no system prints them)
     _seen: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def normal(self, word: str) -> str:
@@ -32,6 +33,19 @@ class Romanisation:
                 known = pattern.sub(replacement, known)
             self._seen[word] = known
         return known
+
+    def may_print(self, listed: str, printed: str) -> bool:
+        """Whether no letters of a listed word stand printed as something that no system writes for them."""
+        if not self.never:
+            return True
+        pairs = list(zip(self._letters(listed), self._letters(printed), strict=False))
+        return not any(pair in self.never for pair in pairs)
+
+    def _letters(self, word: str) -> list[str]:
+        """The consonants in which the systems differ, in order."""
+        known = {letters for pair in self.never for letters in pair}
+        either = "|".join(sorted(known, key=lambda letters: (-len(letters), letters)))
+        return [found for found in re.findall(rf"ng|{either}", word) if found in known]
 
     def surname_forms(self, surname: str) -> tuple[str, ...]:
         """Plain spellings of a plain surname other than its own."""
@@ -62,13 +76,19 @@ def from_rules(
     surnames: Iterable[Iterable[str]],
     syllables: Mapping[str, Iterable[str]],
     countries: Iterable[str],
+    never: Iterable[tuple[str, str]] = (),
 ) -> Romanisation:
     """The rules of a romanisation.toml, ready to apply."""
     compiled = tuple((re.compile(pattern), replacement) for pattern, replacement in rewrites)
     families = [frozenset(plain(form) for form in forms) for forms in surnames]
     spelt = {form: family for family in families for form in family}
     bare = Romanisation(compiled)
-    loose = {
-        bare.normal(plain(own)): tuple(bare.normal(plain(form)) for form in forms) for own, forms in syllables.items()
-    }
-    return Romanisation(compiled, spelt, loose, frozenset(countries))
+    loose: dict[str, tuple[str, ...]] = {}
+    for own, forms in syllables.items():
+        for one, others in (
+            (own, tuple(forms)),
+            *((form, (own,)) for form in forms),
+        ):  # the South's names are listed so
+            known = loose.get(bare.normal(plain(one)), ())
+            loose[bare.normal(plain(one))] = (*known, *(bare.normal(plain(other)) for other in others))
+    return Romanisation(compiled, spelt, loose, frozenset(countries), frozenset(never))

@@ -1,8 +1,10 @@
 """CSV and TOML files of knowledge, each line checked; what is wrong is said with file and line."""
 
 import csv
+import re
 import tomllib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -11,6 +13,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from attributed.errors import BadKnowledge
 
 SEPARATOR = ";"
+# Enough of TOML to find a line again; what is valid was decided by tomllib.
+HEADER = re.compile(r"\s*(?P<brackets>\[\[?)(?P<name>[\w.-]+)\]")
+KEY = re.compile(r'\s*"?(?P<key>[\w-]+)"?\s*=')
 
 
 class Strict(BaseModel):
@@ -49,15 +54,36 @@ def read_table(path: Path, kind: type[Record]) -> list[tuple[int, Record]]:
 def read_toml(path: Path, kind: type[Record]) -> Record:
     """A TOML file as one record."""
     try:
-        return kind.model_validate(tomllib.loads(_text(path)))
+        return kind.model_validate(tomllib.loads(text_of(path)))
     except tomllib.TOMLDecodeError as error:
         raise BadKnowledge(f"{path.name}: {error}") from error
     except ValidationError as error:
-        raise BadKnowledge(f"{path.name}: {_told(error)}") from error
+        line = line_of(text_of(path), error.errors()[0]["loc"])
+        raise BadKnowledge(f"{path.name}, line {line}: {_told(error)}") from error
+
+
+def line_of(text: str, place: Sequence[int | str]) -> int:
+    """The line of a key in a TOML text, else of the table that it is missing from, else the first."""
+    found, table = 1, tuple[int | str, ...]()
+    arrays = Counter[str]()
+    for line, written in enumerate(text.splitlines(), 1):
+        if match := HEADER.match(written):
+            table = tuple(match["name"].split("."))
+            if match["brackets"] == "[[":
+                table = (*table, arrays[match["name"]])
+                arrays[match["name"]] += 1
+            here = table
+        elif match := KEY.match(written):
+            here = (*table, match["key"])
+        else:
+            continue
+        if here == tuple(place[: len(here)]):
+            found = line
+    return found
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    lines = _text(path).splitlines(keepends=True)
+    lines = text_of(path).splitlines(keepends=True)
     head = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines))
     reader = csv.DictReader(lines[head:], strict=True, restkey="cells too many", restval=None)
     try:
@@ -71,7 +97,8 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         raise BadKnowledge(f"{path.name}, line {head + reader.line_num}: {error}") from error
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """A file as text; raises BadKnowledge."""
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
