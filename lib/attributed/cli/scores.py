@@ -1,4 +1,4 @@
-"""Scoring files of attributions or of claims: which of the two they are, and the figures as rows."""
+"""Scoring files of attributions, claims or facts: which of the three they are, and the figures as rows."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attributed.errors import BadRequest
 from attributed.model import Attribution, Form
 from attributed.reading import read_article, read_page_words
-from attributed.scoring import read_rows, row_of, score_attributions, score_claims
+from attributed.scoring import read_rows, row_of, score_attributions, score_claims, score_facts
 
 if TYPE_CHECKING:
     from attributed.attribution.training.annotations import Marked
@@ -15,17 +15,22 @@ if TYPE_CHECKING:
 Row = Mapping[str, Any]
 Figures = tuple[tuple[str, ...], Sequence[tuple[Any, ...]]]  # column names, rows
 ATTRIBUTION_COLUMNS = ("", "precision", "recall", "F1", "gold", "predicted", "95 % from", "to")
+FACT_ROWS = frozenset({"fact", "mark"})
+FACT_COLUMNS = ("", "precision", "recall", "F1", "right", "predicted", "gold")
 
 
 def score_files(gold: Path, predicted: Path, articles: Path) -> Figures:
-    """The figures for two files: of attributions where the gold's rows have "attributions", else of claims."""
+    """The figures for two files: of attributions where the gold's rows have "attributions", of facts or of claims."""
     marked, found = read_rows(gold), read_rows(predicted)
     if all("attributions" in row for row in marked):
         scores = score_attributions(_by_id(marked, gold), _by_id(found, predicted))
         return ATTRIBUTION_COLUMNS, scores.rows()
+    if all(row.get("kind") in FACT_ROWS for row in marked):
+        return FACT_COLUMNS, score_facts(marked, found, texts_of(articles)).rows()
     if not all("doc" in row for row in marked):
         raise BadRequest(
-            f'{gold}: expected rows with "attributions", or claims with "doc", as data/gold/claims.jsonl has'
+            f'{gold}: expected rows with "attributions", claims with "doc" as data/gold/claims.jsonl has, or facts as '
+            "data/gold/facts_dev.jsonl has"
         )
     texts = texts_of(articles)
     if absent := sorted({row["doc"] for row in marked} - set(texts)):
