@@ -5,17 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from types import SimpleNamespace
 from typing import Any, ClassVar, cast
 
 from attributed import paths
 from attributed.briefing import Briefing, Making, Request
 from attributed.drafting import build_briefing
 from attributed.facts import facts_of
-from attributed.knowledge import EventType, Knowledge
+from attributed.knowledge import EventType, Knowledge, read_knowledge
 from attributed.model import (
     Article,
     Claim,
     Extraction,
+    Findings,
     Form,
     Hedge,
     Known,
@@ -55,10 +57,16 @@ class Person:
 class GoldKnowledge:
     """As much of a subject as drafting asks for."""
 
+    subject: ClassVar = SimpleNamespace(id="north-korea", country="north-korea")
+    organisations: ClassVar[dict[str, object]] = {}
+    corrections: ClassVar[tuple[object, ...]] = ()
+
     events: ClassVar = {
         name: EventType(name, label, weight, status, verbs=frozenset(), nouns=frozenset({noun}), phrases=())
         for name, (label, weight, status, noun) in EVENTS.items()
     }
+    index = read_knowledge().index
+    outlets = read_knowledge().outlets
     people: ClassVar = {name: Person(name, hangul) for name, hangul in HANGUL.items()}
 
 
@@ -69,7 +77,7 @@ def gold_briefing() -> Briefing:
     return build_briefing(
         Request(name="seeds", as_of=date(2025, 3, 12)),
         extractions,
-        facts_of(extractions),
+        Findings(facts_of(extractions)),
         cast("Knowledge", GoldKnowledge()),
         edition="2025-03-12",
         making=Making(

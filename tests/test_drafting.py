@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from attributed.drafting import Order, headline, headlined, lead_end, roots_behind, sources, takeaways
+from attributed.cases.news import headlined, lead_end
+from attributed.drafting import Order, headline, roots_behind, sources, takeaways
 from attributed.facts import facts_of
 from attributed.knowledge import read_knowledge
 from attributed.model import Extraction, Hedge, Passage, Role, SourceKind, Zone, ZoneKind

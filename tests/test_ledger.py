@@ -5,6 +5,7 @@ import json
 import multiprocessing
 import subprocess
 import sys
+from dataclasses import replace
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
@@ -17,13 +18,16 @@ from attributed.ledger import Ledger
 from attributed.ledger.tables import append
 from attributed.model import (
     Article,
+    Cause,
     Claim,
+    Count,
     Extraction,
     Form,
     Hedge,
     Known,
     Link,
     Mention,
+    Outlook,
     Passage,
     Polarity,
     Role,
@@ -91,6 +95,28 @@ def test_what_is_read_is_exactly_what_was_added_in_the_order_asked_for(ledger: L
     ledger.add(ALL, fingerprint=FINGERPRINT)
     backwards = ALL[::-1]
     assert ledger.extractions(hashes(backwards), FINGERPRINT) == backwards
+
+
+def test_a_claim_comes_back_with_all_its_particulars(ledger: Ledger) -> None:
+    plain = extraction("strike")
+    here = Passage(1, 4)
+    count = Count(41, None, here)
+    (claim,) = plain.claims
+    link = replace(claim.chain[0], access=here, condition=here, count=Count(2, 2, here))
+    full = replace(
+        claim,
+        chain=(link,),
+        agents=(Mention("kim", "Kim", here, "listed"),),
+        count=count,
+        charge=here,
+        method=here,
+        outlook=Outlook.FORECAST,
+        horizon=Known("2026", "next year", here),
+        causes=(Cause(here, Passage(5, 7), Passage(4, 5)),),
+    )
+    ledger.add([replace(plain, claims=(full,))], fingerprint=FINGERPRINT)
+    (read,) = ledger.extractions(None, FINGERPRINT)
+    assert read.claims == (full,)
 
 
 def test_adding_twice_changes_nothing_not_even_the_version(ledger: Ledger) -> None:

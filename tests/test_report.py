@@ -55,7 +55,6 @@ def briefing(*extractions: Extraction) -> Briefing:
         facts=facts_of(extractions),
         takeaways=(),
         headline=(),
-        people=(),
         sources=(),
         independent_roots=(1, 1),
         gaps=(),
@@ -163,6 +162,9 @@ def test_the_manifest_names_every_other_file_with_its_hash(tmp_path: Path) -> No
         "claims.csv",
         "facts.csv",
         "index.html",
+        "provenance.json",
+        "sources.bib",
+        "sources.csl.json",
     ]
     assert manifest["files"]["index.html"] == hashlib.sha256(b"<h1>Strike</h1>").hexdigest()
     assert manifest["parameters"]["as_of"] == "2025-03-12"

@@ -54,9 +54,9 @@ def request_of_mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Request:
     file = tmp_path / "union.txt"
     file.write_bytes(WORDS)
 
-    def made(**parameters: Any) -> Briefing:
+    def made(*, edition: str = "2025-03-12", **parameters: Any) -> Briefing:
         made_up = briefing(Extraction(article(WORDS, name="union.txt"), ()))
-        return replace(made_up, request=Request.model_validate(parameters))
+        return replace(made_up, edition=edition, request=Request.model_validate(parameters))
 
     monkeypatch.setattr(editions, "make_briefing", made)
     return Request.model_validate({"name": "mine", "as_of": "2025-03-12", "articles": [str(file)]})
@@ -81,8 +81,12 @@ def test_a_report_has_all_its_files_and_stands_verified(write: Write, request_of
         "briefing.pdf",
         "claims.csv",
         "facts.csv",
+        "facts.json",
         "index.html",
         "manifest.json",
+        "provenance.json",
+        "sources.bib",
+        "sources.csl.json",
     ]
     assert verify_report(folder) == []
     assert [path.name for path in (tmp_path / "reports").iterdir()] == ["mine"]

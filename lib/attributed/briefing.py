@@ -9,6 +9,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from attributed.grading import GradeGiven
+from attributed.knowledge.corrections import Correction
 from attributed.model import (
     Article,
     Case,
@@ -19,7 +21,6 @@ from attributed.model import (
     Drift,
     Fact,
     History,
-    Mention,
     Outcome,
     Unsupported,
 )
@@ -40,6 +41,7 @@ class Request(BaseModel):
     tlp: Tlp = "CLEAR"
     outlets: Mapping[str, str] = {}  # article id -> outlet, given by the user
     published: Mapping[str, str] = {}  # article id -> EDTF date, given by the user
+    grades: Mapping[str, GradeGiven] = {}  # id of a fact or a claim -> the grade that a person gives to the fact
 
 
 class GapKind(StrEnum):
@@ -59,17 +61,6 @@ class Gap:
     kind: GapKind
     articles: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PersonHistory:
-    """A person of the briefing with the claims that report a status, oldest first where dates allow."""
-
-    person: Mention  # the first one
-    hangul: str | None
-    printed: tuple[str, ...]  # names as printed, each once
-    statuses: tuple[tuple[str, Claim], ...]  # (status of the event type, claim)
-    claims: tuple[Claim, ...]  # every claim that names the person
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +94,6 @@ class Briefing:
     facts: tuple[Fact, ...]  # in reading order
     takeaways: tuple[Fact, ...]
     headline: tuple[tuple[str, str, int], ...]  # (event type, hedge, how many articles)
-    people: tuple[PersonHistory, ...]
     sources: tuple[Source, ...]
     independent_roots: tuple[int, int]
     gaps: tuple[Gap, ...]
@@ -118,6 +108,9 @@ class Briefing:
     cases: tuple[Case, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     before: str | None = None  # the edition that `changes` are counted from; None: this is the first
+    corrections: tuple[Correction, ...] = ()  # of the subject's lists, by users
+    earlier: tuple[str, ...] = ()  # every edition before this one, oldest first
+    is_read_anew: bool = False  # whether the one before was made with other knowledge or another extractor
     changes: tuple[Change, ...] = ()
 
     def number_of(self, claim: Claim) -> int:
@@ -136,9 +129,25 @@ class Briefing:
         return {claim.id: number for number, claim in enumerate(self.claims, 1)}
 
     @cached_property
+    def claims_by_id(self) -> Mapping[str, Claim]:
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def facts_by_id(self) -> Mapping[str, Fact]:
+        return {fact.id: fact for fact in self.facts}
+
+    @cached_property
     def articles_by_hash(self) -> Mapping[str, Article]:
         return {article.sha256: article for article in self.articles}
 
     @cached_property
     def article_numbers(self) -> Mapping[str, int]:
         return {article.sha256: number for number, article in enumerate(self.articles, 1)}
+
+
+@dataclass(frozen=True)
+class Life:
+    """One person or body through time, with a briefing of what is told of it alone."""
+
+    history: History
+    briefing: Briefing

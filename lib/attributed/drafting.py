@@ -1,37 +1,49 @@
 """Facts to a briefing: what comes first, who is named, what is not known."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from attributed.briefing import Briefing, Gap, GapKind, Making, PersonHistory, Request, Source
+from attributed.briefing import Briefing, Gap, GapKind, Life, Making, Request, Source
+from attributed.cases import cases_of
+from attributed.cases.news import headlined, lead_end
 from attributed.facts import independent_roots
+from attributed.grading import graded
+from attributed.history import histories_of, overturned
 from attributed.knowledge import Knowledge
-from attributed.model import Article, Claim, Extraction, Fact, Hedge, Link, Mention, Polarity, ZoneKind
+from attributed.model import Article, Claim, Extraction, Fact, Findings, History, Link
+from attributed.outcomes import outcomes_of
 
 FEWEST_TAKEAWAYS, MOST_TAKEAWAYS = 3, 5
-FIRM = (Hedge.ASSERTED, Hedge.REPORTED)
+MOST_OF_ONE_TYPE = 2
 
 
 def build_briefing(
     request: Request,
     extractions: Iterable[Extraction],
-    facts: tuple[Fact, ...],
+    findings: Findings,
     knowledge: Knowledge,
     *,
     edition: str,
     making: Making,
     refused: tuple[tuple[str, str], ...] = (),
+    known: Collection[str] | None = None,
 ) -> Briefing:
-    """The briefing that a request asks for, from what was extracted; claims are numbered in the order given."""
+    """The briefing that a request asks for, from what was extracted; claims are numbered in the order given.
+
+    `known` are the claims of the edition before, if there is one: what is new goes before what stood there.
+    """
     extractions = tuple(extractions)
     articles = tuple(extraction.article for extraction in extractions)
     claims = tuple(claim for extraction in extractions for claim in extraction.claims)
+    histories = histories_of(findings, extractions, knowledge)
+    findings = graded(overturned(findings, histories), extractions, knowledge, request.grades)
+    facts = findings.facts
     order = Order(
         weights={event.id: event.weight for event in knowledge.events.values()},
         headlined={article.sha256: headlined(article, knowledge) for article in articles},
         lead_ends={article.sha256: lead_end(article) for article in articles},
+        known=known,
     )
     return Briefing(
         request=request,
@@ -41,13 +53,55 @@ def build_briefing(
         facts=facts,
         takeaways=takeaways(facts, order),
         headline=headline(facts, order),
-        people=people(claims, articles, knowledge),
         sources=sources(claims),
         independent_roots=roots_behind(claims),
         gaps=gaps(articles, claims),
         event_labels={event.id: event.label for event in knowledge.events.values()},
         making=making,
         refused=refused,
+        conflicts=findings.conflicts,
+        drifts=findings.drifts,
+        copies=findings.copies,
+        unsupported=findings.unsupported,
+        histories=histories,
+        cases=cases_of(findings, extractions, knowledge),
+        outcomes=outcomes_of(findings, extractions),
+        corrections=knowledge.corrections,
+    )
+
+
+def life_of(history: History, briefing: Briefing) -> Life:
+    """One history with the facts that it rests on, and no more of the briefing than these."""
+    told = {claim.id for claim in history.claims}
+    told |= {name for status in (*history.statuses, *history.unfirm, *history.appearances) for name in status.claims}
+    later = {status.overturned_by for status in history.statuses}
+    facts = [f for f in briefing.facts if f.id in later or any(claim.id in told for claim in f.claims)]
+    held = {claim.id for fact in facts for claim in fact.claims}
+    names = {fact.id for fact in facts}
+    claims = tuple(claim for claim in briefing.claims if claim.id in held)
+    articles = tuple(one for one in briefing.articles if any(claim.article == one.sha256 for claim in claims))
+    return Life(
+        history,
+        replace(
+            briefing,
+            articles=articles,
+            claims=claims,
+            facts=tuple(replace(f, may_be=tuple(name for name in f.may_be if name in names)) for f in facts),
+            takeaways=(),
+            headline=(),
+            sources=sources(claims),
+            independent_roots=roots_behind(claims),
+            gaps=gaps(articles, claims),
+            conflicts=tuple(one for one in briefing.conflicts if set(one.facts) <= names),
+            drifts=(),
+            copies=(),
+            unsupported=(),
+            histories=(history,),
+            cases=(),
+            outcomes=(),
+            before=None,
+            changes=(),
+        ),
     )
 
 
@@ -58,6 +112,7 @@ class Order:
     weights: Mapping[str, int]  # event type -> weight
     headlined: Mapping[str, frozenset[str]]  # article -> the event types that its title names
     lead_ends: Mapping[str, int]  # article -> the end of its first paragraph
+    known: Collection[str] | None = None  # claims of the edition before
 
     def is_news(self, fact: Fact) -> bool:
         """Whether an article is about this fact: an old affair told as background is not, however grave."""
@@ -65,45 +120,42 @@ class Order:
         return fact.event in self.headlined[claim.article] or claim.content[0].start < self.lead_ends[claim.article]
 
     def key(self, fact: Fact) -> tuple[float, ...]:
-        """How early a reader should meet a fact, the greater the earlier: news, event, firm words, place in the text.
+        """How early a reader should meet a fact, the greater the earlier; an overturned one comes last.
 
-        Reporters tell first what matters most, so of two facts of one kind the earlier one speaks for the article.
+        News before background, the new before what an earlier edition had, grave events before light ones, firm words
+        before doubt, more roots before fewer, a better grade before a worse. Reporters tell first what matters most, so
+        of two facts of one kind the earlier one speaks for the article.
         """
         claim = fact.claims[0]
         return (
+            fact.overturned_by is None,
             self.is_news(fact),
+            self.is_new(fact),
             self.weights.get(fact.event or "", 0),
-            claim.hedge in FIRM and claim.polarity is Polarity.AFFIRMED,
+            claim.is_firm,
             fact.independent_roots[0],
+            -fact.grade.information,
             -claim.content[0].start,
         )
 
-
-def lead_end(article: Article) -> int:
-    """Where the first paragraph of an article's body ends."""
-    body = next((zone.passage for zone in article.zones_of(ZoneKind.BODY)), None)
-    if body is None:
-        return 0
-    line_end = article.text.find("\n", body.start)
-    return line_end if line_end >= 0 else body.end
-
-
-def headlined(article: Article, knowledge: Knowledge) -> frozenset[str]:
-    """The event types whose words an article's title has, in any of their regular forms."""
-    title = article.title.of(article.text).casefold() if article.title else ""
-    return frozenset(
-        event.id
-        for event in knowledge.events.values()
-        if any(re.search(rf"\b{re.escape(word.rstrip('e'))}(?:e?s|e?d|ing|e)?\b", title) for word in event.words)
-    )
+    def is_new(self, fact: Fact) -> bool:
+        """Whether no claim of the fact stood in the edition before; nothing is new in a first edition."""
+        return self.known is not None and not any(claim.id in self.known for claim in fact.claims)
 
 
 def takeaways(facts: Iterable[Fact], order: Order) -> tuple[Fact, ...]:
-    """The news of the articles, one fact for each event type of an article, filled up with background to a few."""
+    """The news of the articles, no event type more than twice, filled up with background to a few."""
     chosen: dict[tuple[str | None, tuple[str, ...]], Fact] = {}
+    of_type: Counter[str | None] = Counter()
     for fact in sorted(facts, key=order.key, reverse=True):
-        if order.weights.get(fact.event or "", 0) > 0:
-            chosen.setdefault((fact.event, fact.articles), fact)
+        place = (fact.event, fact.articles)
+        if (
+            order.weights.get(fact.event or "", 0) > 0
+            and place not in chosen
+            and of_type[fact.event] < MOST_OF_ONE_TYPE
+        ):
+            chosen[place] = fact
+            of_type[fact.event] += 1
     news = [fact for fact in chosen.values() if order.is_news(fact)]
     return tuple(news[:MOST_TAKEAWAYS] if len(news) >= FEWEST_TAKEAWAYS else [*chosen.values()][:FEWEST_TAKEAWAYS])
 
@@ -116,38 +168,6 @@ def headline(facts: Iterable[Fact], order: Order) -> tuple[tuple[str, str, int],
             first.setdefault(article, fact)
     told = Counter((fact.event or "", str(fact.claims[0].hedge)) for fact in first.values())
     return tuple((event, hedge, count) for (event, hedge), count in sorted(told.items(), key=lambda kind: -kind[1]))
-
-
-def people(claims: Iterable[Claim], articles: Iterable[Article], knowledge: Knowledge) -> tuple[PersonHistory, ...]:
-    """Everybody of whom claims speak (not who only speaks): with a reported status first, then the most named."""
-    texts = {article.sha256: article.text for article in articles}
-    hangul = {person.id: person.hangul for person in knowledge.people.values()}
-    status_of = {event.id: event.status for event in knowledge.events.values()}
-    naming: dict[str, list[tuple[Mention, Claim]]] = {}
-    for claim in claims:
-        spoken_of = [m for m in claim.people if any(passage.covers(m.passage) for passage in claim.content)]
-        for mention in spoken_of:
-            naming.setdefault(mention.id or mention.name, []).append((mention, claim))
-    histories = []
-    for key, named in naming.items():
-        printed = (mention.passage.of(texts[claim.article]) for mention, claim in named)
-        claimed = tuple(dict.fromkeys(claim for _, claim in named))
-        histories.append(
-            PersonHistory(
-                person=named[0][0],
-                hangul=hangul.get(key),
-                printed=tuple(dict.fromkeys(printed)),
-                statuses=tuple(
-                    (status, claim)
-                    for claim in claimed
-                    if (status := status_of.get(claim.event or "")) and key in {m.id or m.name for m in claim.affected}
-                ),
-                claims=claimed,
-            )
-        )
-    return tuple(
-        sorted(histories, key=lambda history: (not history.statuses, -len(history.claims), history.person.name))
-    )
 
 
 def sources(claims: Iterable[Claim]) -> tuple[Source, ...]:

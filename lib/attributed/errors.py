@@ -19,3 +19,7 @@ class BadRequest(AttributedError):
 
 class BadReport(AttributedError):
     """A report whose files or passages no longer agree with what was published."""
+
+
+class BadNotes(AttributedError):
+    """Notes of an analyst that cite or judge what they may not; names file and line."""

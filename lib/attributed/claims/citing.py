@@ -15,13 +15,19 @@ def all_hands(voices: Sequence[Voice], tree: Tree, words: ClaimWords) -> list[Vo
 
 
 def _cited_by(voice: Voice, tree: Tree, words: ClaimWords) -> Iterator[Voice]:
-    citing = [verb for verb in _near(voice, tree) if _is(verb, "cite", "VBG", tree, words)]
+    near = _near(voice, tree)
+    citing = [verb for verb in near if _is(verb, "cite", "VBG", tree, words) or _is_told_by(verb, tree, words)]
     # "the agency quoted an official as saying"
     citing += [verb for verb in tree.tokens_of(voice.cue) if _quotes_as_saying(verb, tree, words)]
     for verb in citing:
         for noun in tree.children[verb]:
-            if tree.deps[noun] == "dobj" and not _is_named(noun, voice, tree):
+            if tree.deps[noun] == "dobj" and (tree.deps[verb] == "relcl" or not _is_named(noun, voice, tree)):
                 yield Voice((tree.phrase(noun),), (_passage(verb, tree),))
+
+
+def _is_told_by(verb: int, tree: Tree, words: ClaimWords) -> bool:
+    """As in: according to the agency, which cited an official."""
+    return tree.deps[verb] == "relcl" and tree.tags[verb] in FINITE and tree.lemmas[verb] in words.relaying["cite"]
 
 
 def _quotes_as_saying(verb: int, tree: Tree, words: ClaimWords) -> bool:

@@ -1,9 +1,16 @@
-"""The extract contract (DESIGN.md, 12): an extraction as plain data for other programs and for scoring."""
+"""The extract contract (DESIGN.md, 12): an extraction as plain data for other programs and for scoring.
+
+Beside the keys of DESIGN 12 a claim has `affected` and `agents` (mentions, as in `people`; a state stands among the
+agents by its place), `count` (bounds [fewest, most] and a passage; most is null where it is open), `charge` and
+`method` (passages), `outlook` ("forecast", "sign" or null), `horizon` (as `time`) and `causes` (passages of cause,
+effect and cue). A link of the chain has `access`, `condition` (passages) and `count` where the article says them. All
+passages are [start, end].
+"""
 
 from collections.abc import Iterable
 from typing import Any
 
-from attributed.model import Claim, Extraction, Known, Link, Mention, Passage, Role
+from attributed.model import Cause, Claim, Count, Extraction, Known, Link, Mention, Passage, Role
 
 
 def as_contract(extraction: Extraction) -> dict[str, Any]:
@@ -38,6 +45,14 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "organisations": _mentions(claim.organisations),
         "event": claim.event,
         "nested_in": claim.nested_in,
+        "affected": _mentions(claim.affected),
+        "agents": _mentions(claim.agents),
+        "count": _count(claim.count),
+        "charge": _pair(claim.charge),
+        "method": _pair(claim.method),
+        "outlook": claim.outlook.value if claim.outlook else None,
+        "horizon": _time(claim.horizon),
+        "causes": [_cause(cause) for cause in claim.causes],
     }
 
 
@@ -45,7 +60,16 @@ def _link(link: Link) -> dict[str, Any]:
     found: dict[str, Any] = {"role": link.role.value, "name": link.name, "kind": link.kind, "root": link.root}
     if link.undecided:
         found["undecided"] = list(link.undecided)
-    return found
+    standing = {"access": _pair(link.access), "condition": _pair(link.condition), "count": _count(link.count)}
+    return found | {name: value for name, value in standing.items() if value is not None}
+
+
+def _count(count: Count | None) -> dict[str, Any] | None:
+    return {"bounds": [count.fewest, count.most], "passage": _pair(count.passage)} if count else None
+
+
+def _cause(cause: Cause) -> dict[str, Any]:
+    return {"cause": _pair(cause.cause), "effect": _pair(cause.effect), "cue": _pair(cause.cue)}
 
 
 def _time(known: Known) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Attributions and the sentences between them -> claims in the making."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from attributed.claims.asides import aside_drafts
 from attributed.claims.datelines import datelines
@@ -34,7 +35,7 @@ def drafts_of(
     allowed = {index for stretch in body for index in stretch} - filed
     heard = set_right(heard_in(attributions, allowed, tree, words), allowed, tree, words)
     said = _attributed(heard, tree, words)
-    taken = {i for one in heard for i in (*one.content, *one.named)} | filed
+    taken = _taken(heard, tree) | filed
     own = own_drafts(body, taken, tree, words)
     whole = [*said, *own]
     asides = [aside for draft in whole for aside in aside_drafts(draft, events, tree, words)]
@@ -43,6 +44,16 @@ def drafts_of(
         if tree.words_in(draft.tokens):
             drafts.setdefault((draft.source, draft.cue, draft.tokens), draft)
     return sorted(drafts.values(), key=lambda draft: (draft.tokens[0], -len(draft.tokens), len(draft.voices)))
+
+
+def _taken(heard: Sequence[Heard], tree: Tree) -> set[int]:
+    """What others answer for; not a speaker who first does something: "Trump shrugged, telling reporters that …"."""
+    said = {i for one in heard for i in (*one.content, *one.cue)}
+    for one in heard:
+        tops = [i for i in one.source if tree.heads[i] not in one.source]
+        if not any(tree.deps[top] == "nsubj" and tree.heads[top] not in said for top in tops):
+            said |= one.source
+    return said
 
 
 def _attributed(heard: Sequence[Heard], tree: Tree, words: ClaimWords) -> list[Draft]:
@@ -56,9 +67,29 @@ def _attributed(heard: Sequence[Heard], tree: Tree, words: ClaimWords) -> list[D
             draft = Draft(tuple(piece), (voice,), _form(piece, tree))
             outer = _holder(draft, drafts, tree)
             drafts.append(draft.inside(outer) if outer else draft)
+    drafts = _carried_on(drafts)
     for draft in drafts.copy():
         drafts += _new_ones(draft, drafts, tree, words)
     return [draft for draft in drafts if not any(_is_part(draft, other) for other in drafts)]
+
+
+def _carried_on(drafts: Sequence[Draft]) -> list[Draft]:
+    """A quotation that goes on came through the same hands: those of two claims of the same words are one chain."""
+    chains = {draft.voices[0]: draft.voices for draft in drafts if len(draft.voices) > 1}
+    found: dict[tuple[int, ...], list[Draft]] = {}
+    for draft in drafts:
+        found.setdefault(draft.tokens, []).append(draft)
+    kept: list[Draft] = []
+    for same in found.values():
+        outer = {draft.voices[0] for draft in same if draft.outer is None}
+        inner = [d for d in same if len(d.voices) == 1 and outer & {*chains.get(d.voices[0], ())[1:]}]
+        passing = {voice for draft in inner for voice in chains[draft.voices[0]][1:]}
+        for draft in same:
+            if draft in inner:
+                kept.append(replace(draft, voices=chains[draft.voices[0]]))
+            elif draft.outer is not None or draft.voices[0] not in passing:
+                kept.append(draft)
+    return kept
 
 
 def _is_part(draft: Draft, other: Draft) -> bool:

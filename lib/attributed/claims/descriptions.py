@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from attributed.claims.callings import kind_of_member
 from attributed.claims.listed import kind_of_organisation, kind_of_outlet, kind_of_person
 from attributed.claims.names import Names
+from attributed.claims.standing import is_medium, kind_of_body, kind_of_gloss, kind_of_medium, kind_of_role, outlet_kind
 from attributed.claims.titles import kind_by_title
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
@@ -31,6 +33,7 @@ class Described:
     is_person: bool = True
     is_plural: bool = False
     is_another: bool = False
+    is_member: bool = False
     points_back: bool = False
 
 
@@ -52,7 +55,8 @@ class Reader:
         head = self._head(tokens)
         if self.tree.tags[head] in {"WP", "WDT"} and (noun := self._antecedent(head)) is not None:
             return self.read((Passage(self.tree.starts[self.tree.left[noun]], self.tree.ends[noun]),))
-        if self.tree.parts[head] == "PRON" and self.tree.words[head] in PRONOUNS:
+        is_pronoun = self.tree.parts[head] == "PRON" and self.tree.words[head] in PRONOUNS
+        if is_pronoun and not self._is_member(head, tokens):
             return replace(self._plain(source, tokens, head), is_pronoun=True, head=self.tree.words[head])
         return (
             self._listed(source, tokens, head)
@@ -103,8 +107,8 @@ class Reader:
     def _listed(self, source: Sequence[Passage], tokens: tuple[int, ...], head: int) -> Described | None:
         """Somebody of the lists, at the head or as its gloss: "the agency, KCNA"."""
         places = {head, *(c for c in self.tree.children[head] if self.tree.deps[c] == "appos" and c in tokens)}
-        if self.tree.lemmas[head] in self.words.heads["document"]:
-            # "the KCNA report" is KCNA speaking
+        if self.tree.lemmas[head] in self.words.heads["document"] | self.words.heads["other_outlet"]:
+            # "the KCNA report", "the Rodong Sinmun newspaper": KCNA, the Rodong Sinmun speak
             places |= {c for c in self.tree.children[head] if self.tree.deps[c] in {"compound", "nmod"}}
         for group in ("people", "outlets", "organisations"):
             for mention in self.names.within(group, source):
@@ -119,6 +123,7 @@ class Reader:
         kind = self._kind_by_lists(mention.id, group) if mention.id else None
         if group == "people" and kind is None:
             kind = kind_by_title(tokens, self.tree, self.words) or self.kinds.get(mention.id or mention.name)
+            kind = kind or self._kind_by_employer(source, tokens)
         return replace(
             self._plain(source, tokens, head),
             name=mention.name,
@@ -136,42 +141,37 @@ class Reader:
     def _proper(self, source: Sequence[Passage], tokens: tuple[int, ...], head: int) -> Described | None:
         """A name in no list: of a body where one of its words says so, of a place that speaks, else of a person."""
         name_at = head if self.tree.parts[head] == "PROPN" else self._glossed_name(tokens, head)
-        if name_at is None:
+        if name_at is None or self._is_party(name_at):
             return None
         run = self._run(name_at, tokens)
         is_body = any(self.tree.words[i] in self.words.body_names["words"] or self.tree.is_acronym(i) for i in run)
         place = self.names.within("places", source)
         is_place = any(name_at in self.tree.tokens(mention.passage) for mention in place)
         name = self._text_of(run)
-        gloss = self._kind_of_gloss(name_at, tokens)
+        gloss = kind_of_gloss(name_at, tokens, self.tree, self.words)
         if self.tree.lemmas[name_at] in self.words.titles["all"] and len(run) == 1 and gloss is None:
             return None  # "the President"
         named = replace(self._plain(source, tokens, head), name=name, root=f"name:{name.lower()}", is_named=True)
+        if gloss is None and not self.names.within("people", source):
+            gloss = kind_of_medium(name_at, run, tokens, self.tree, self.words)
         if gloss is not None:
             return replace(named, kind=gloss, is_person=False)
         if is_body or is_place:
-            return replace(named, kind=self._kind_of_body(run, tokens), is_person=False)
-        kind = kind_by_title(tokens, self.tree, self.words)
+            return replace(named, kind=kind_of_body(run, tokens, self.tree, self.words), is_person=False)
+        kind = kind_by_title(tokens, self.tree, self.words) or kind_of_member(self._forms(tokens), self.words)
+        kind = kind or self._kind_by_employer(source, tokens)
         has_article = self.tree.words[run[0] - 1] == "the" and run[0] > tokens[0]  # "the New Yorker" is nobody
         return replace(named, kind=kind, is_person=not (has_article and kind is None))
-
-    def _kind_of_gloss(self, name: int, tokens: Sequence[int]) -> SourceKind | None:
-        """What "a magazine based in Tokyo" behind a name makes of it."""
-        for gloss in self.tree.children[name]:
-            kind = self.words.kind_of_head(self.tree.lemmas[gloss]) if self.tree.deps[gloss] == "appos" else None
-            if kind == SourceKind.OTHER_OUTLET or (kind and self._is_medium(gloss)):
-                return self._outlet_kind(tokens)
-            if kind in {SourceKind.OFFICIAL_BODY, SourceKind.DOCUMENT}:
-                return SourceKind(kind)
-        return None
-
-    def _is_medium(self, head: int) -> bool:
-        return any(self.tree.lemmas[c] in self.words.state_media["of_media"] for c in self.tree.children[head])
 
     def _glossed_name(self, tokens: Sequence[int], head: int) -> int | None:
         """The name behind a role: "the group's director, Ken Roth"."""
         glosses = [c for c in self.tree.children[head] if self.tree.deps[c] == "appos" and c in tokens]
         return next((c for c in glosses if self.tree.parts[c] == "PROPN"), None)
+
+    def _is_party(self, at: int) -> bool:
+        """Members of a party are no name: "two Republicans"."""
+        noun = self.tree.words[at].removesuffix("s")
+        return self.tree.tags[at] == "NNPS" and self.words.kind_of_head(noun) is not None
 
     def _run(self, at: int, tokens: Sequence[int]) -> list[int]:
         """The proper nouns of one name, without the titles before it."""
@@ -193,38 +193,44 @@ class Reader:
             last += step
         return last
 
+    def _kind_by_employer(self, source: Sequence[Passage], tokens: Sequence[int]) -> SourceKind | None:
+        """Whoever belongs to a paper or station speaks for it: "the BBC's Laura Lee", "a Reuters man"."""
+        for mention in self.names.within("outlets", source):
+            last = self.tree.tokens(mention.passage)[-1]
+            if self.tree.deps[last] in {"poss", "compound", "nmod"} and self.tree.heads[last] in tokens:
+                return SourceKind.OTHER_OUTLET
+        return None
+
+    def _forms(self, tokens: Sequence[int]) -> frozenset[str]:
+        return frozenset(form for i in tokens for form in (self.tree.lemmas[i], self.tree.words[i]))
+
     def _text_of(self, run: Sequence[int]) -> str:
         return self.tree.text[self.tree.starts[run[0]] : self.tree.ends[run[-1]]]
 
-    def _kind_of_body(self, run: Sequence[int], tokens: Sequence[int]) -> SourceKind:
-        nouns = [self.words.kind_of_head(self.tree.lemmas[i]) for i in run]
-        if "other_outlet" in nouns:
-            return self._outlet_kind(tokens)
-        return SourceKind.OFFICIAL_BODY
-
     def _common(self, source: Sequence[Passage], tokens: tuple[int, ...], head: int) -> Described:
         """A role, a body or a paper without a name: "one source", "state media"."""
-        lemma = self.tree.lemmas[head]
-        word = self.words.kind_of_head(lemma)
-        kind = SourceKind(word) if word else None
-        is_medium = self._is_medium(head)
-        if kind is SourceKind.OTHER_OUTLET or (kind is SourceKind.OFFICIAL_BODY and is_medium):
-            kind = self._outlet_kind(tokens)
+        form = self.tree.words[head]
+        kind = kind_of_role(form, self.words) or kind_of_role(self.tree.lemmas[head], self.words)
+        kind = kind_of_role(form.removesuffix("s"), self.words) if self._is_party(head) else kind
+        is_agency = kind is SourceKind.OFFICIAL_BODY and is_medium(head, self.tree, self.words)
+        if kind is SourceKind.OTHER_OUTLET or is_agency:
+            kind = outlet_kind(tokens, self.tree, self.words)
         first = self.tree.words[tokens[0]]
+        journalist = self.tree.lemmas[head] in self.words.titles["journalist"]
         is_definite = first in self.words.back["determiners"] or self._is_possessed(head)
         return replace(
             self._plain(source, tokens, head),
             kind=kind,
-            is_person=kind in PERSONS,
+            is_person=kind in PERSONS or journalist,
             is_plural=self._is_plural(head),
+            is_member=self._is_member(head, tokens),
             is_another=any(self.tree.words[i] in self.words.description["another"] for i in tokens),
             points_back=is_definite,
         )
 
-    def _outlet_kind(self, tokens: Sequence[int]) -> SourceKind:
-        marks = self.words.state_media["marks"]
-        is_state = any(self.tree.words[i] in marks or self.tree.lemmas[i] in marks for i in tokens)
-        return SourceKind.STATE_MEDIA if is_state else SourceKind.OTHER_OUTLET
+    def _is_member(self, head: int, tokens: Sequence[int]) -> bool:
+        """One of several: "one of the officials"."""
+        return self.tree.words[tokens[0]] == "one" and self.tree.words[tokens[0] + 1] == "of" and head != tokens[0]
 
     def _is_possessed(self, head: int) -> bool:
         return any(self.tree.deps[c] == "poss" for c in self.tree.children[head])
@@ -238,4 +244,12 @@ class Reader:
 
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "who"})
-PERSONS = frozenset({SourceKind.ANONYMOUS_SOURCE, SourceKind.ANONYMOUS_OFFICIAL, SourceKind.ANONYMOUS_EXPERT, None})
+PERSONS = frozenset(
+    {
+        SourceKind.ANONYMOUS_SOURCE,
+        SourceKind.ANONYMOUS_OFFICIAL,
+        SourceKind.ANONYMOUS_EXPERT,
+        SourceKind.NAMED_OFFICIAL,
+        None,
+    }
+)

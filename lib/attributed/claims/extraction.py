@@ -8,23 +8,42 @@ from spacy.tokens import Doc
 from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 from attributed.attribution import find_attributions
-from attributed.claims.affected import affected_by
+from attributed.claims.access import Standing, standings
+from attributed.claims.affected import affected_by, patients
+from attributed.claims.agents import agents_of
+from attributed.claims.causes import causes_in
 from attributed.claims.chains import Chains
+from attributed.claims.charges import charge_of, method_of
 from attributed.claims.citing import all_hands
+from attributed.claims.counts import count_of
 from attributed.claims.cutting import drafts_of
-from attributed.claims.drafts import Draft
+from attributed.claims.drafts import Draft, Voice
 from attributed.claims.events import Vocabulary, event_tokens, events_in
 from attributed.claims.hedges import hedge_of, polarity_of
 from attributed.claims.locations import places_of
 from attributed.claims.moments import time_of
 from attributed.claims.names import Names, names_in
-from attributed.claims.speakers import Cast
+from attributed.claims.outlook import horizon_of, outlook_of
+from attributed.claims.speakers import Cast, Speaker
 from attributed.claims.times import find_times, read_time_words
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords, read_words
 from attributed.knowledge import Knowledge
 from attributed.knowledge.subject import EventType
-from attributed.model import Article, Attribution, Claim, Extraction, Mention, Passage, ZoneKind
+from attributed.model import (
+    UNKNOWN,
+    Article,
+    Attribution,
+    Claim,
+    Count,
+    Extraction,
+    Known,
+    Link,
+    Mention,
+    Outlook,
+    Passage,
+    ZoneKind,
+)
 from attributed.parsing import parse
 
 
@@ -54,10 +73,17 @@ def claims_of(
     events = events_in(tree, Vocabulary.of(knowledge), words)
     drafts = drafts_of(article, attributions, tree, names, events, words)
     cast = Cast(article, tree, names, knowledge, words)
-    cast.meet(voice for draft in drafts if draft.voices for voice in all_hands(draft.voices, tree, words))
+    voices = [voice for draft in drafts if draft.voices for voice in all_hands(draft.voices, tree, words)]
+    cast.meet(voices)
     chains = Chains.of(article, tree, names, knowledge, words, cast)
-    maker = _Maker(article, tree, names, events, words, chains)
+    maker = _Maker(article, tree, names, events, words, chains, standings(_speaking(voices, cast), tree, words))
     return tuple(maker.claim(draft) for draft in drafts)
+
+
+def _speaking(voices: Iterable[Voice], cast: Cast) -> list[tuple[Voice, Speaker]]:
+    """Who speaks by each voice that the article describes, in the order of the text."""
+    named = {voice for voice in voices if voice.source}
+    return [(voice, cast.known[voice.source]) for voice in sorted(named, key=lambda voice: (voice.source, voice.cue))]
 
 
 class _Maker:
@@ -71,12 +97,14 @@ class _Maker:
         events: Mapping[int, EventType],
         words: ClaimWords,
         chains: Chains,
+        standing: Mapping[str, Standing],
     ) -> None:
         self.article = article
         self.tree = tree
         self.names = names
         self.words = words
         self.chains = chains
+        self.standing = standing
         self.events = events
         self.times = find_times(tree.text, published=article.published.value, words=read_time_words())
 
@@ -85,6 +113,8 @@ class _Maker:
         hands = all_hands(draft.voices, self.tree, self.words) if draft.voices else []
         source = tuple(sorted({passage for voice in hands for passage in voice.source}))
         told = event_tokens(draft.telling, self.events, self.tree)
+        time = time_of(draft.telling, self.times, self.tree)
+        outlook = outlook_of(draft.telling, self.tree, self.words)
         return Claim(
             id=self._id(draft),
             article=self.article.sha256,
@@ -92,18 +122,38 @@ class _Maker:
             cue=draft.cue,
             content=content,
             form=draft.form,
-            chain=self.chains.chain(draft, hands),
+            chain=tuple(self._with_standing(link) for link in self.chains.chain(draft, hands)),
             source_kind=self.chains.source_kind(hands),
             hedge=hedge_of(draft.telling, self.tree, self.words),
             polarity=polarity_of(draft.telling, self.tree, self.words),
-            time=time_of(draft.telling, self.times, self.tree),
+            time=time,
             places=places_of(draft, content, self.names, self.tree, self.words),
             people=self.names.within("people", (*source, *content)),
             organisations=self.names.within("organisations", content),
             event=self.events[told[0]].id if told else None,
             affected=self._affected(draft, told, content),
             nested_in=self._id(draft.outer) if draft.outer is not None else None,
+            agents=agents_of(draft.telling, told, self.names, self.tree, self.words),
+            count=self._count(draft, told),
+            charge=charge_of(draft.telling, told, self.tree, self.words),
+            method=method_of(draft.telling, told, self.tree, self.words),
+            outlook=outlook,
+            horizon=self._horizon(draft, time) if outlook is Outlook.FORECAST else UNKNOWN,
+            causes=causes_in(draft, self.tree),
         )
+
+    def _with_standing(self, link: Link) -> Link:
+        return self.standing[link.root].on(link) if link.root in self.standing else link
+
+    def _count(self, draft: Draft, told: Sequence[int]) -> Count | None:
+        """To how many people the event is done, by the first of its nouns that says so."""
+        if draft.leans or not told or self.events[told[0]].status is None:
+            return None
+        nouns = (noun for event in told for noun in patients(event, self.tree, self.words))
+        return next((count for noun in nouns if (count := count_of(noun, self.tree)) is not None), None)
+
+    def _horizon(self, draft: Draft, time: Known) -> Known:
+        return horizon_of(draft.telling, time, self.article.published.value, self.tree)
 
     def _affected(self, draft: Draft, told: Sequence[int], content: Sequence[Passage]) -> tuple[Mention, ...]:
         """To whom an event that changes a person's status is done; a member of a list shares what is done to all."""

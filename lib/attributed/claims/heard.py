@@ -13,6 +13,8 @@ SURE = 0.75
 LIKELY = 0.5  # enough for a verb of speech with somebody who can speak
 LEAST_WORDS = 4  # of a content without a verb
 QUOTES = OPENING | CLOSING | {STRAIGHT}
+GLOSSES = frozenset({"appos", "prep"})
+ADJUNCTS = frozenset({"prep", "npadvmod", "advmod"})
 MYSELF = frozenset({"i", "we", "you"})
 
 
@@ -47,9 +49,12 @@ def _sifted(attributions: Iterable[Attribution], allowed: set[int], tree: Tree, 
             content=allowed.intersection(tree.tokens_of(one.content)),
         )
         heard.content -= heard.named
+        heard.source -= _adjuncts(heard, tree)
+        heard.source |= _gloss(heard, allowed, tree, words)
         speaks = any(tree.lemmas[i] in words.speech or tree.words[i] in words.speech for i in heard.cue)
         if not tree.words_in(heard.source):
-            heard.source = set(_speaker_before(heard, tree)) if speaks else set()
+            heard.source = set(_speaker_before(heard, tree) or _agent(heard, allowed, tree, words)) if speaks else set()
+            heard.content -= heard.source
         if tree.words_in(heard.content) and _is_speech(heard, one.confidence, tree, words, speaks=speaks):
             yield heard
 
@@ -57,7 +62,9 @@ def _sifted(attributions: Iterable[Attribution], allowed: set[int], tree: Tree, 
 def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *, speaks: bool) -> bool:
     denies = any(tree.lemmas[i] in words.firmness["deny"] for i in heard.cue)
     # "she denied the reports": to deny it is enough to name it
-    if not (says_something(heard.content, tree) or denies) or any(_is_citing(i, tree, words) for i in heard.cue):
+    if not (says_something(heard.content, tree) or denies) or _is_citing(heard, tree, words):
+        return False
+    if any(_is_act(i, heard, tree, words) for i in heard.cue) or _is_asked(heard, tree):
         return False
     if not heard.source:
         # a passive without a speaker is read as hearsay with the sentence it stands in
@@ -67,7 +74,11 @@ def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *
     if any(_is_spoken_of(i, heard, tree, words) for i in heard.source):
         return False
     named = {tree.words[i] for i in heard.source if tree.is_word(i)}
-    if named <= MYSELF or (named <= words.people["not_pronouns"] and _is_quoted(heard.named, tree)):
+    if (
+        named <= MYSELF
+        or named <= words.people["nobody"]
+        or (named <= words.people["not_pronouns"] and _is_quoted(heard.named, tree))
+    ):
         return False
     if speaks:
         return confidence >= SURE or (confidence >= LIKELY and can_speak(heard.source, tree, words))
@@ -107,9 +118,56 @@ def _is_spoken_of(index: int, heard: Heard, tree: Tree, words: ClaimWords) -> bo
     return tree.deps[index] == "nsubjpass" and verb in heard.cue and tree.lemmas[verb] not in words.relaying["cite"]
 
 
-def _is_citing(cue: int, tree: Tree, words: ClaimWords) -> bool:
-    """Citing an official names whose words they are; the words stand elsewhere."""
-    return tree.tags[cue] == "VBG" and tree.lemmas[cue] in words.relaying["cite"]
+def _is_citing(heard: Heard, tree: Tree, words: ClaimWords) -> bool:
+    """Citing an official ("citing one", "which cited one") names whose words they are; the words stand elsewhere."""
+    cited = [i for i in heard.cue if tree.lemmas[i] in words.relaying["cite"]]
+    says = any(tree.tags[i] in FINITE or tree.quoted[i] for i in heard.content)
+    return any(tree.tags[i] == "VBG" or (tree.deps[i] == "relcl" and not says) for i in cited)
+
+
+def _is_act(cue: int, heard: Heard, tree: Tree, words: ClaimWords) -> bool:
+    """What somebody wants or refuses to do is the writer's to tell: "declined to comment", "wants to see more"."""
+    first = min((i for i in heard.content if tree.is_word(i)), default=None)
+    if first is None or tree.quoted[first]:
+        return False
+    if tree.lemmas[cue] in words.silence["wishes"]:
+        return not any(tree.quoted[i] for i in heard.content)
+    return tree.lemmas[cue] in words.silence["verbs"] and tree.tags[first] == "TO"
+
+
+def _is_asked(heard: Heard, tree: Tree) -> bool:
+    """Whether the writer asks it: "why would the South reveal its plans?"."""
+    if not heard.cue or any(tree.quoted[i] for i in (*heard.cue, *heard.content)):
+        return False
+    start, stop = tree.sentences[tree.sentence[min(heard.cue)]]
+    return any(tree.words[i] == "?" for i in range(max(start, stop - 3), stop))
+
+
+def _gloss(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> set[int]:
+    """What goes on to say who the speaker is: "said Lee, a trader", "said Park, at the Sejong Institute"."""
+    found: set[int] = set()
+    tops = [i for i in heard.source if tree.heads[i] not in heard.source]
+    below = [c for top in tops for c in tree.children[top] if c > top and tree.deps[c] == "appos"]
+    # behind the verb the parser hangs "at the institute" on it
+    for verb in (i for i in heard.cue if tops and i < tops[0]):
+        below += [c for c in tree.children[verb] if tree.words[c] in words.titles["at"]]
+    for child in below:
+        phrase = set(range(tree.left[child], tree.right[child] + 1))
+        is_next = tree.words_in(range(max(heard.source | found) + 1, tree.left[child])) == 0
+        is_behind = min(phrase) > max(heard.source) and phrase <= allowed
+        if tree.deps[child] in GLOSSES and is_next and is_behind and phrase.isdisjoint(heard.content | heard.cue):
+            found |= phrase
+    return found
+
+
+def _adjuncts(heard: Heard, tree: Tree) -> set[int]:
+    """What stands behind the speaker and tells only when or where was spoken: "on Friday" in "Trump on Friday said"."""
+    found: set[int] = set()
+    for index in heard.source:
+        if tree.deps[index] in ADJUNCTS and tree.heads[index] not in heard.source:
+            phrase = set(range(tree.left[index], tree.right[index] + 1))
+            found |= phrase if phrase <= heard.source and min(phrase) > min(heard.source) else set()
+    return found if tree.words_in(heard.source - found) else set()
 
 
 def _speaker_alone(source: list[int], tree: Tree) -> list[int]:
@@ -136,11 +194,25 @@ def can_speak(source: set[int], tree: Tree, words: ClaimWords) -> bool:
     if tree.parts[head] in {"PROPN", "PRON", "NUM", "DET"}:
         return tree.words[head] not in words.people["not_pronouns"]
     lemma = tree.lemmas[head]
-    return words.kind_of_head(lemma) is not None or lemma in words.titles["all"] | words.people["nouns"]
+    return any(words.kind_of_head(form) for form in (lemma, tree.words[head])) or words.is_person(lemma)
 
 
 def _is_quoted(content: set[int], tree: Tree) -> bool:
     return sum(tree.quoted[i] for i in content) > len(content) / 2
+
+
+def _agent(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> Sequence[int]:
+    """By whom or in what document a passive says it was said: "was described in a film as", "was confirmed by two"."""
+    for verb in heard.cue:
+        if tree.lemmas[verb] in words.silence["asking"]:
+            continue
+        for preposition in tree.children[verb]:
+            for noun in tree.children[preposition] if tree.words[preposition] in {"by", "in"} else ():
+                phrase = {i for i in range(tree.left[noun], noun + 1) if i in allowed}
+                is_written = tree.lemmas[noun] in words.heads["document"] | words.heads["other_outlet"]
+                if phrase and (is_written or (tree.words[preposition] == "by" and can_speak(phrase, tree, words))):
+                    return sorted(phrase)
+    return ()
 
 
 def _speaker_before(heard: Heard, tree: Tree) -> Sequence[int]:

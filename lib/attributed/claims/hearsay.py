@@ -75,7 +75,7 @@ def _passed_on(predicate: int, cue: list[int], cut: Sequence[int], tree: Tree) -
     if clause is not None:
         marks = {c for c in tree.children[clause] if tree.deps[c] == "mark"}
         return [_draft([i for i in _below(clause, tree) if i in cut and i not in marks], cue, tree)]
-    infinitive = next((c for c in tree.children[predicate] if tree.deps[c] == "xcomp"), None)
+    infinitive = next((c for c in tree.children[predicate] if _is_infinitive(c, tree)), None)
     subject = next(iter(tree.subjects(predicate)), None)
     if infinitive is None or subject is None or subject > predicate:
         return []
@@ -88,6 +88,12 @@ def _passed_on(predicate: int, cue: list[int], cut: Sequence[int], tree: Tree) -
         own = [i for i in cut if tree.left[subject] <= i <= tree.right[subject]]
         found.append(Draft(tuple(own), (), Form.UNATTRIBUTED))
     return found
+
+
+def _is_infinitive(verb: int, tree: Tree) -> bool:
+    """The parser hangs "to have called" in "was reported in May to have called" as it likes."""
+    has_to = any(tree.words[c] == "to" and tree.deps[c] == "aux" for c in tree.children[verb])
+    return tree.deps[verb] == "xcomp" or (tree.deps[verb] == "advcl" and has_to)
 
 
 def _below(index: int, tree: Tree) -> range:

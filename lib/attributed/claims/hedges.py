@@ -67,7 +67,14 @@ def polarity_of(draft: Draft, tree: Tree, words: ClaimWords) -> Polarity:
         return Polarity.AFFIRMED
     own = _own(predicate, set(draft.tokens), tree)
     is_empty = any(_is_nothing(child, tree, words) for child in tree.children[predicate])
-    return Polarity.NEGATED if is_empty or _has(own, words.firmness["negations"], tree) else Polarity.AFFIRMED
+    is_negated = _has(own, words.firmness["negations"], tree) or any(_is_no_longer(i, tree, words) for i in own)
+    return Polarity.NEGATED if is_empty or is_negated else Polarity.AFFIRMED
+
+
+def _is_no_longer(index: int, tree: Tree, words: ClaimWords) -> bool:
+    """As in: no longer posed a threat."""
+    before = [*tree.children[index], index - 1]
+    return tree.words[index] in words.firmness["ended"] and any(tree.words[c] == "no" for c in before)
 
 
 def _own(predicate: int, inside: set[int], tree: Tree) -> list[int]:

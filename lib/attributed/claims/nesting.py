@@ -11,6 +11,9 @@ from attributed.model import Form
 
 LEAST_WORDS = 3
 NO_SPEECH = frozenset({"for", "about", "with", "to"})  # "asked for his resignation": an act, no words
+MANNER = frozenset(
+    {"prep", "npadvmod", "advmod", "punct"}
+)  # "he said in a radio interview": what he said stands before
 SPEAKS_OF_ITSELF = frozenset({"i", "we", "you", "there", "it", "my", "our", "your"})
 
 
@@ -83,9 +86,10 @@ def _said(verb: int, tokens: Sequence[int], tree: Tree, words: ClaimWords) -> li
     if start < len(tree.words) and tree.words[start] in NO_SPEECH and not binds:
         return []
     right = [i for i in tokens if start <= i < stop]
-    if tree.words_in(right) >= LEAST_WORDS:
-        return right
     before = [c for c in clauses if c < verb]
+    is_manner = before and all(tree.deps[c] in MANNER for c in tree.children[verb] if c > verb)
+    if tree.words_in(right) >= LEAST_WORDS and not is_manner:
+        return right
     return list(range(tree.left[before[0]], tree.right[before[0]] + 1)) if before else []
 
 

@@ -2,34 +2,19 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
 
+from attributed.claims.callings import Callings
 from attributed.claims.descriptions import Described, Reader
 from attributed.claims.drafts import Voice
 from attributed.claims.names import Names
-from attributed.claims.titles import kinds_of_people
+from attributed.claims.speaker import BODIES, OUTLETS, UNNAMED, Speaker, fits, is_part_of_name
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 from attributed.knowledge import Knowledge
 from attributed.model import Article, Passage, SourceKind
 
-
-@dataclass(slots=True, eq=False)
-class Speaker:
-    """Somebody who speaks in an article; grows with every description the article adds."""
-
-    root: str
-    name: str | None
-    kind: SourceKind | None
-    passage: Passage | None
-    head: str = ""  # the lemma at the head of the description: source, official
-    traits: frozenset[str] = frozenset()  # the other words that tell this speaker from others
-    is_plural: bool = False
-    is_named: bool = False
-    is_person: bool = True
-    pronoun: str | None = None  # he or she, once the article has said so
-    collectors: list[Passage] = field(default_factory=list)
-    undecided: set[str] = field(default_factory=set)
+THEM = frozenset({"them", "they"})
 
 
 class Cast:
@@ -40,7 +25,8 @@ class Cast:
         self.tree = tree
         self.names = names
         self.words = words
-        self.reader = Reader(tree, names, knowledge, words, kinds_of_people(names.people, tree, words))
+        self.callings = Callings.of(names.people, tree, words)
+        self.reader = Reader(tree, names, knowledge, words, self.callings.kinds)
         self.speakers: list[Speaker] = []  # the last one to speak stands last
         self.known: dict[tuple[Passage, ...], Speaker] = {}
 
@@ -66,6 +52,9 @@ class Cast:
         if voice.source not in self.known:
             self.known[voice.source] = self._resolve(voice)
         speaker = self.known[voice.source]
+        speaker.prints |= any(
+            self.tree.parts[i] == "VERB" and self.tree.words[i] != "according" for i in self.tree.tokens_of(voice.cue)
+        )
         if speaker in self.speakers:
             self.speakers.remove(speaker)
         self.speakers.append(speaker)
@@ -83,8 +72,10 @@ class Cast:
             return found or self._open(described)
         if described.is_named:
             return self._by_name(described) or self._new(described)
+        if described.is_member or (described.is_another and not described.is_plural):
+            return self._member(described)
         if described.points_back:
-            found = self._by_description(described)
+            found = self._by_description(described) or self._by_title(described) or self._outlet_before(described)
             if found is not None:
                 return found
         return self._new(described)
@@ -102,7 +93,7 @@ class Cast:
     def _by_pronoun(self, described: Described) -> Speaker | None:
         """The last to speak where that fits; a person named since, as the subject of a sentence, takes it away."""
         word = described.head
-        wanted = [s for s in self.speakers if _fits(word, s, self.words)]
+        wanted = [s for s in self.speakers if fits(word, s, self.words)]
         if word in self.words.back["it"]:
             return self._body_before(described) or (wanted[-1] if wanted else None)
         if not wanted and word in self.words.back["they"]:
@@ -152,10 +143,10 @@ class Cast:
         """The same name, or the only known one that begins or ends with it: "Amnesty", "Cheong"."""
         named = [speaker for speaker in self._all() if speaker.is_named]
         same = next((speaker for speaker in named if speaker.root == described.root), None)
-        if same is not None or len(described.name.split()) > 1:
+        if same is not None:
             return same
-        word = described.name.lower()
-        longer = [s for s in named if s.name and word in s.name.lower().split()]
+        part = described.name.lower().split()
+        longer = [s for s in named if s.name and is_part_of_name(s.name.lower().split(), part)]
         return longer[0] if len(longer) == 1 and described.root and described.root.startswith("name:") else None
 
     def _by_description(self, described: Described) -> Speaker | None:
@@ -168,9 +159,46 @@ class Cast:
                 return speaker
             if described.head == speaker.head and described.traits <= speaker.traits:
                 return speaker
-            if speaker.is_named and described.head in speaker.traits and described.traits <= speaker.traits:
+            if self._was_called(speaker, described):
                 return speaker
         return None
+
+    def _was_called(self, speaker: Speaker, described: Described) -> bool:
+        """Whether a definite description repeats a word of a name or of what came with it: "the agency"."""
+        if not speaker.is_named or speaker.is_person != described.is_person:
+            return False
+        if described.is_person and described.kind is None:
+            return False  # "the firm" is not the man "of the firm"
+        named = speaker.traits | ({speaker.head} if speaker.is_person else set((speaker.name or "").lower().split()))
+        return described.head in named and described.traits <= named
+
+    def _by_title(self, described: Described) -> Speaker | None:
+        """The person to whom the article gave a title: "the president"."""
+        if not described.is_person or described.is_plural:
+            return None
+        mention = self.callings.bearer(described.head, described.traits, described.passage.start)
+        return self._speaker_at((mention.passage,)) if mention is not None else None
+
+    def _outlet_before(self, described: Described) -> Speaker | None:
+        """Whose "the newspaper" or "the article" is: the last paper or agency to speak, else the last one named."""
+        prints = described.head in self.words.documents["printed"]
+        is_outlet = described.head in self.words.heads["other_outlet"] and not described.is_person
+        if described.traits or described.is_plural or not (prints or is_outlet):
+            return None
+        speaking = [s for s in self.speakers if s.kind in OUTLETS and not s.is_person and not s.is_plural]
+        before = [m for m in self.names.outlets if m.passage.start < described.passage.start]
+        if speaking:
+            return next((s for s in reversed(speaking) if s.prints), speaking[-1])
+        return self._speaker_at((before[-1].passage,)) if before and is_outlet else None
+
+    def _member(self, described: Described) -> Speaker:
+        """One of several speakers: a root of its own that may be the same as theirs."""
+        group = [s for s in self.speakers if s.is_plural and (s.head == described.head or described.head in THEM)]
+        speaker = self._new(replace(described, is_plural=False, kind=group[-1].kind if group else described.kind))
+        if group:
+            speaker.undecided.add(group[-1].root)
+            group[-1].undecided.add(speaker.root)
+        return speaker
 
     def _new(self, described: Described) -> Speaker:
         speaker = Speaker(
@@ -216,22 +244,3 @@ class Cast:
     def _scoped(self, words: str) -> str:
         digest = hashlib.sha256(words.encode()).hexdigest()[:8]
         return f"{self.article.sha256[:10]}:{digest}"
-
-
-UNNAMED = frozenset(
-    {SourceKind.ANONYMOUS_SOURCE, SourceKind.ANONYMOUS_OFFICIAL, SourceKind.ANONYMOUS_EXPERT},
-)
-
-BODIES = frozenset(
-    {SourceKind.STATE_MEDIA, SourceKind.OFFICIAL_BODY, SourceKind.OTHER_OUTLET, SourceKind.DOCUMENT},
-)
-
-
-def _fits(pronoun: str, speaker: Speaker, words: ClaimWords) -> bool:
-    if pronoun in words.back["he_she"]:
-        return speaker.is_person and not speaker.is_plural and speaker.pronoun in {None, pronoun}
-    if pronoun in words.back["they"]:
-        return speaker.is_plural
-    if pronoun in words.back["it"]:
-        return not speaker.is_person and not speaker.is_plural
-    return False

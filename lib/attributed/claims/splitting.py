@@ -127,7 +127,9 @@ def _clause_start(verb: int, top: int, tree: Tree) -> int:
 
 def _is_spliced(child: int, top: int, tree: Tree, words: ClaimWords) -> bool:
     """Two main clauses with no more than a comma between them: "It may work, it will cost"."""
-    if not tree.subjects(child) or not tree.subjects(top) or tree.lemmas[top] in words.inside["verbs"]:
+    if not tree.subjects(child) or not tree.subjects(top):
+        return False
+    if {tree.lemmas[top], tree.lemmas[child]} & words.inside["verbs"]:
         return False
     if any(tree.deps[grandchild] == "mark" for grandchild in tree.children[child]):
         return False

@@ -35,6 +35,11 @@ class ClaimWords:
     silence: Section
     speech: frozenset[str]  # every verb of speech that any list knows
 
+    def is_person(self, lemma: str) -> bool:
+        """Whether a noun means somebody: by the lists, else by how it ends."""
+        looks_so = lemma.endswith(tuple(self.people["endings"])) and lemma not in self.people["no_people"]
+        return lemma in self.people["nouns"] or lemma in self.titles["all"] or looks_so
+
     def kind_of_head(self, lemma: str) -> str | None:
         """What a speaker is, by the noun at the head of the description."""
         return next((kind for kind, nouns in self.heads.items() if lemma in nouns), None)
@@ -57,6 +62,6 @@ def read_words(reporting: frozenset[str] = frozenset(), *, language: str = "engl
     elsewhere = sections["places"]["elsewhere"]
     sections["places"] = {**sections["places"], "first": frozenset(name.split()[0] for name in elsewhere)}
     titles = sections["titles"]
-    every = frozenset().union(*(titles[name] for name in ("named_official", "named_expert", "none")))
+    every = frozenset().union(*(titles[name] for name in ("named_official", "named_expert", "journalist", "none")))
     sections["titles"] = {**titles, "all": every}
     return ClaimWords(**sections, speech=sections["inside"]["verbs"] | reporting)

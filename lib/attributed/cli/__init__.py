@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from attributed.cli import articles, learning, reports
+from attributed.cli import articles, facts, learning, reports
 from attributed.errors import AttributedError
 
 app = typer.Typer(
@@ -20,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for station in (reports, articles, learning):
+for station in (reports, articles, facts, learning):
     station.register(app)
 
 

@@ -1,5 +1,6 @@
 """What a claim is: words, the chain of hands they came through, how firmly, when, where and about whom."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -112,6 +113,19 @@ class Mention:
     name: str  # canonical where listed, else as printed
     passage: Passage
     rule: str  # by which rule the words were matched
+    undecided: tuple[str, ...] = ()  # ids of namesakes of whom it may be any; id is None then
+
+    @property
+    def key(self) -> str | None:
+        """By what mentions of several articles are one: the id, else the full name without case, marks and initials.
+
+        None where the words do not say who is meant: namesakes that are undecided, a surname of nobody listed.
+        """
+        if self.id is not None or self.undecided:
+            return self.id
+        words = "".join(letter if letter.isalnum() else " " for letter in _unmarked(self.name)).split()
+        full = [word for word in words if len(word) > 1]
+        return f"name:{' '.join(full)}" if len(full) > 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +170,12 @@ class Claim:
         return self.source_kind is SourceKind.REPORTER
 
     @property
+    def is_firm(self) -> bool:
+        """Whether it says that something is so: not what may be, was ordered, is denied or is yet to come."""
+        is_said = self.hedge in (Hedge.ASSERTED, Hedge.REPORTED) and self.polarity is Polarity.AFFIRMED
+        return is_said and self.outlook is not Outlook.FORECAST
+
+    @property
     def speakers(self) -> tuple[Link, ...]:
         """The links that vouch for the words, origin first; those who only collect, translate or print are left out."""
         return tuple(link for link in self.chain if link.role in (Role.ORIGIN, Role.DOCUMENT, Role.RELAY))
@@ -171,6 +191,13 @@ class Extraction:
 
     article: Article
     claims: tuple[Claim, ...]
+
+
+def _unmarked(name: str) -> str:
+    """A name in small letters, without marks over letters and without apostrophes: "Ch'ŏl" is "chol"."""
+    parts = unicodedata.normalize("NFKD", name.casefold())
+    kept = "".join(part for part in parts if not unicodedata.combining(part) and part not in "'’‘ʼ`´")
+    return unicodedata.normalize("NFC", kept)
 
 
 def text_at(passages: Iterable[Passage], text: str) -> str:

@@ -166,6 +166,8 @@ class History:
     statuses: tuple[Status, ...]
     claims: tuple[Claim, ...]  # every claim that names it
     last_seen: Known = UNKNOWN
+    unfirm: tuple[Status, ...] = ()  # only possible, feared, ordered, supposed or denied: no status
+    appearances: tuple[Status, ...] = ()  # where they took part; `status` is the event type
 
 
 class CaseField(StrEnum):
@@ -228,3 +230,6 @@ class Change:
     fact: str  # id
     title: str  # how the edition that has it calls it
     differences: tuple[tuple[str, str, str], ...] = ()  # (what: roots, grade, conflicts, claims; before; now)
+    time: str | None = None  # EDTF
+    words: str = ""  # the first claim's, as that edition had them
+    editions: tuple[str, ...] = ()  # earlier ones that used a fact now overturned

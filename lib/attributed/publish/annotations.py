@@ -5,6 +5,7 @@ Positions are code points of the article's text, as in the model of the recommen
 """
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from attributed.briefing import Briefing
@@ -50,3 +51,12 @@ def _target(passage: Passage, article: Article) -> dict[str, Any]:
     position = {"type": "TextPositionSelector", "start": passage.start, "end": passage.end}
     # An address may show other words tomorrow; the hash names the bytes that were read.
     return {"source": f"urn:sha256:{article.sha256}", "selector": [quotation, position]}
+
+
+def quotations(data: bytes) -> Iterator[tuple[str, str, Passage, str]]:
+    """The selectors of an annotation page: (annotation's id, article's sha256, position, quotation)."""
+    for annotation in json.loads(data)["items"]:
+        for target in annotation["target"]:
+            quotation, position = target["selector"]
+            passage = Passage(position["start"], position["end"])
+            yield annotation["id"], target["source"].removeprefix("urn:sha256:"), passage, quotation["exact"]

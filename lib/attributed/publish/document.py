@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from attributed.show.tree import Block, Card, Figure, Heading, Manner, Paragraph, Text, Title, plain, walk
+from attributed.show.tree import Block, Card, Figure, Folded, Heading, Manner, Paragraph, Text, Title, plain, walk
 
 SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -51,7 +51,7 @@ def levelled(blocks: Iterable[Block]) -> Iterator[Block]:
         if isinstance(block, Heading):
             above = min(max(block.level, 2), above + 1)
             yield replace(block, level=above)
-        elif isinstance(block, Card):
+        elif isinstance(block, Card | Folded):
             yield replace(block, blocks=tuple(below(block.blocks, above)))
         else:
             yield block

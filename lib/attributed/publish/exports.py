@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from attributed.briefing import Briefing
-from attributed.model import Article, Claim, Fact, Mention, Passage, text_at
+from attributed.model import Article, Claim, Conflict, Count, Fact, Mention, Passage, text_at
 
 Line = TypeVar("Line")
 
@@ -36,6 +36,7 @@ class FactLine:
     fact: Fact
     statement: str
     numbers: tuple[int, ...]
+    conflicts: tuple[Conflict, ...] = ()
 
 
 CLAIM_COLUMNS: Mapping[str, Callable[[ClaimLine], str]] = {
@@ -64,6 +65,16 @@ CLAIM_COLUMNS: Mapping[str, Callable[[ClaimLine], str]] = {
     "outlet": lambda line: line.article.outlet.value or "",
     "published": lambda line: line.article.published.value or "",
     "nested_in": lambda line: line.claim.nested_in or "",
+    "affected": lambda line: _names(line.claim.affected),
+    "agents": lambda line: _names(line.claim.agents),
+    "fewest": lambda line: _bound(line.claim.count, most=False),
+    "most": lambda line: _bound(line.claim.count, most=True),
+    "charge": lambda line: _at(line.claim.charge, line.article),
+    "method": lambda line: _at(line.claim.method, line.article),
+    "outlook": lambda line: line.claim.outlook.value if line.claim.outlook else "",
+    "horizon": lambda line: line.claim.horizon.value or "",
+    "access": lambda line: _of_links(line, "access"),
+    "condition": lambda line: _of_links(line, "condition"),
 }
 FACT_COLUMNS: Mapping[str, Callable[[FactLine], str]] = {
     "fact": lambda line: line.fact.id,
@@ -79,6 +90,17 @@ FACT_COLUMNS: Mapping[str, Callable[[FactLine], str]] = {
     "roots": lambda line: "; ".join(root.name or root.id for root in line.fact.roots),
     "fewest_independent_roots": lambda line: str(line.fact.independent_roots[0]),
     "most_independent_roots": lambda line: str(line.fact.independent_roots[1]),
+    "roots_why": lambda line: "; ".join(
+        f"{step.ground.value}{'' if step.is_certain else ' (perhaps)'}: {', '.join(step.roots)}"
+        for step in line.fact.steps
+    ),
+    "grade_source": lambda line: line.fact.grade.source,
+    "grade_information": lambda line: str(line.fact.grade.information),
+    "grade_why": lambda line: "; ".join(line.fact.grade.why),
+    "grade_given_by": lambda line: line.fact.grade.given_by or "",
+    "may_be": lambda line: " ".join(line.fact.may_be),
+    "conflicts": lambda line: "; ".join(_conflict(line.fact, conflict) for conflict in line.conflicts),
+    "overturned_by": lambda line: line.fact.overturned_by or "",
 }
 
 
@@ -98,6 +120,7 @@ def facts_csv(briefing: Briefing) -> bytes:
             fact,
             fact.claims[0].text_in(articles[fact.claims[0].article]),
             tuple(numbers[claim.id] for claim in fact.claims),
+            tuple(conflict for conflict in briefing.conflicts if fact.id in conflict.facts),
         )
         for fact in briefing.facts
     )
@@ -145,3 +168,24 @@ def _as_written(cell: str) -> str:
 
 def _names(mentions: Iterable[Mention]) -> str:
     return "; ".join(dict.fromkeys(mention.name for mention in mentions))
+
+
+def _bound(count: Count | None, *, most: bool) -> str:
+    bound = None if count is None else count.most if most else count.fewest
+    return "" if bound is None else str(bound)
+
+
+def _at(passage: Passage | None, article: Article) -> str:
+    return passage.of(article.text) if passage else ""
+
+
+def _of_links(line: ClaimLine, name: str) -> str:
+    """What the article says of how the people in a claim's chain know, or why they are not named."""
+    passages = (getattr(link, name) for link in line.claim.chain)
+    return "; ".join(dict.fromkeys(_at(passage, line.article) for passage in passages if passage))
+
+
+def _conflict(fact: Fact, conflict: Conflict) -> str:
+    side = conflict.facts.index(fact.id)
+    here, there = conflict.values[side], conflict.values[1 - side]
+    return f"{conflict.about.value}: {here}, against {there} in {conflict.facts[1 - side]}"

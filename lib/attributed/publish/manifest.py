@@ -39,6 +39,9 @@ class Manifest(BaseModel):
 
     briefing: str
     edition: str
+    title: str = ""
+    before: str | None = None  # the edition that `changes` are counted from
+    changes: tuple[tuple[str, str], ...] = ()  # (kind of change, title of the fact)
     parameters: Mapping[str, Any]
     versions: Mapping[str, str]
     fingerprints: Mapping[str, str]
@@ -87,5 +90,6 @@ def sha256_of(data: bytes) -> str:
 
 
 def _json(manifest: Manifest, *, seal: str) -> bytes:
-    content = manifest.model_dump(mode="json") | {"seal": seal}
+    # What an older report does not say is left out, so that its seal still fits.
+    content = manifest.model_dump(mode="json", exclude_unset=True) | {"seal": seal}
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,4 +1,4 @@
-"""An executed notebook as one HTML file that asks no address and needs no script."""
+"""An executed notebook as one HTML file that asks no address and needs no script to be read."""
 
 import base64
 import hashlib
@@ -10,6 +10,7 @@ from typing import Any
 from attributed.publish.document import Document, texts_of
 from attributed.publish.exporter import BriefingExporter
 from attributed.publish.faces import font_faces
+from attributed.show.facets import ID as FACETS
 from attributed.show.html import HtmlWriter, component_style
 from attributed.show.palette import css_variables
 from attributed.show.tree import Title, ids_in, plain
@@ -47,12 +48,13 @@ def page_of(document: Document) -> str:
     navigation = f'<nav aria-label="Contents"><ol>{contents}</ol></nav>' if contents else ""
     handling = f"TLP:{escape(document.title.tlp)} · " if document.title.tlp else ""
     style = style_sheet(document)
+    script = page_script(document)
     return f"""<!doctype html>
 <html lang="{LANGUAGE}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="{policy(style)}">
+<meta http-equiv="Content-Security-Policy" content="{policy(style, script)}">
 <meta name="color-scheme" content="light dark">
 <title>{escape(document.title.title)}</title>
 <style>{style}</style>
@@ -70,6 +72,7 @@ def page_of(document: Document) -> str:
 </main>
 <footer class="colophon"><p>{handling}{escape(document.title.title)}</p></footer>
 </div>
+{f"<script>{script}</script>" if script else ""}
 </body>
 </html>
 """
@@ -89,8 +92,19 @@ def paper(title: Title) -> str:
     return f'@page{{{handling}@bottom-right{{content:"Page " counter(page) " of " counter(pages)}}}}'
 
 
-def policy(style: str) -> str:
-    """Nothing may be loaded, run or sent; the style sheet of this page is allowed by its hash."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    allowed = f"style-src 'sha256-{digest}'; img-src data:; font-src data:"
+def page_script(document: Document) -> str:
+    """The script of the article view, where there is one; whatever it does, the page tells without it too."""
+    if FACETS not in ids_in(document.blocks):
+        return ""
+    return files("attributed.publish").joinpath("page.js").read_text(encoding="utf-8")
+
+
+def policy(style: str, script: str) -> str:
+    """Nothing may be loaded or sent; this page's own style sheet and script are allowed by their hashes."""
+    runs = f"script-src {_hash(script)}; " if script else ""
+    allowed = f"{runs}style-src {_hash(style)}; img-src data:; font-src data:"
     return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -1,18 +1,31 @@
 """The report folder around the rendered briefing: exports, the articles as received, the manifest."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from attributed import paths
 from attributed.briefing import Briefing
 from attributed.errors import BadReport
 from attributed.model import Article
 from attributed.publish import manifest
 from attributed.publish.annotations import annotations_jsonld
 from attributed.publish.exports import claims_csv, facts_csv
+from attributed.publish.provenance import provenance_json
+from attributed.publish.references import sources_bib, sources_csl
+from attributed.show import headline
+from attributed.show.tree import Title
 
-ARTICLES = "articles"
+ARTICLES, NOTES = "articles", "notes.md"
+EXPORTS: Mapping[str, Callable[[Briefing], bytes]] = {
+    "claims.csv": claims_csv,
+    "facts.csv": facts_csv,
+    "annotations.jsonld": annotations_jsonld,
+    "provenance.json": provenance_json,
+    "sources.csl.json": sources_csl,
+    "sources.bib": sources_bib,
+}
 LONGEST_NAME = 100
 
 
@@ -36,9 +49,9 @@ def complete_report(
 
     `originals` are found by sha256; BadReport where an article of the briefing is not among them.
     """
-    (folder / "claims.csv").write_bytes(claims_csv(briefing))
-    (folder / "facts.csv").write_bytes(facts_csv(briefing))
-    (folder / "annotations.jsonld").write_bytes(annotations_jsonld(briefing))
+    for name, export in EXPORTS.items():
+        (folder / name).write_bytes(export(briefing))
+    _keep_notes(folder, briefing)
     (folder / ARTICLES).mkdir()
     kept = tuple(
         _keep(folder, number, article, originals.get(article.sha256))
@@ -47,6 +60,9 @@ def complete_report(
     written = manifest.Manifest(
         briefing=briefing.request.name,
         edition=edition,
+        title=next(block.title for block in headline(briefing).blocks if isinstance(block, Title)),
+        before=briefing.before,
+        changes=tuple((change.kind.value, change.title) for change in briefing.changes),
         parameters=briefing.request.model_dump(mode="json"),
         versions=dict(briefing.making.versions),
         fingerprints=dict(briefing.making.fingerprints) | dict(fingerprints or {}),
@@ -59,6 +75,12 @@ def complete_report(
     ).sealed()
     (folder / manifest.NAME).write_bytes(written.to_json())
     return written
+
+
+def _keep_notes(folder: Path, briefing: Briefing) -> None:
+    """The analyst's notes as they were, beside what was made of them."""
+    if name := getattr(briefing.request, "notes", None):
+        (folder / NOTES).write_bytes((paths.REQUESTS / name).read_bytes())
 
 
 def _keep(folder: Path, number: int, article: Article, original: Original | None) -> manifest.KeptArticle:

@@ -1,5 +1,7 @@
 """Checking a report: every hash of its manifest, and every claim against the words of its article."""
 
+import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,11 +9,12 @@ from pathlib import Path
 from attributed import paths
 from attributed.errors import BadReport
 from attributed.model import text_at
+from attributed.publish.annotations import quotations
 from attributed.publish.exports import passages_of, read_csv
 from attributed.publish.manifest import NAME, KeptArticle, Manifest, read_manifest, sha256_of
 from attributed.publish.report import text_in
 
-CLAIMS = "claims.csv"
+CLAIMS, ANNOTATIONS, PROVENANCE = "claims.csv", "annotations.jsonld", "provenance.json"
 QUOTED = {"words": "passages", "source": "source_passages", "cue": "cue_passages"}  # column -> its passages' column
 
 
@@ -41,6 +44,8 @@ def verify_report(folder: Path, *, project: Path = paths.PROJECT) -> list[Proble
         *_files(folder, manifest),
         *(problem for article in manifest.articles for problem in _article(folder, article, project)),
         *_claims(folder, manifest),
+        *_annotations(folder, manifest),
+        *_provenance(folder, manifest),
     ]
 
 
@@ -108,6 +113,41 @@ def _claim(
         if text_at(passages_of(row[passages]), text) != row[column]:
             where = f"characters {row[passages]}, claim {row['number']} ({row['claim']})"
             yield Problem(files[sha256], where, f"the claim's {column} no longer stand there")
+
+
+def _annotations(folder: Path, manifest: Manifest) -> Iterator[Problem]:
+    data = _bytes(folder / ANNOTATIONS)
+    if data is None:
+        return
+    intact = (article for article in manifest.articles if _has(folder / article.file, article.sha256))
+    texts = {article.sha256: _text(folder, article) for article in intact}
+    try:
+        for annotation, sha256, passage, exact in quotations(data):
+            text = texts.get(sha256)
+            if text is not None and passage.of(text) != exact:
+                yield Problem(
+                    ANNOTATIONS,
+                    annotation,
+                    f"its quotation does not stand at characters {passage.start}..{passage.end}",
+                )
+    except (ValueError, KeyError, TypeError) as error:
+        yield Problem(ANNOTATIONS, "", f"cannot be read: {error!r}")
+
+
+def _provenance(folder: Path, manifest: Manifest) -> Iterator[Problem]:
+    data = _bytes(folder / PROVENANCE)
+    if data is None:
+        return
+    try:
+        entities = json.loads(data)["entity"]
+        kinds = Counter(str(entity["prov:type"]) for entity in entities.values())
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        yield Problem(PROVENANCE, "", f"cannot be read: {error!r}")
+        return
+    told = {"article": len(manifest.articles), "claim": manifest.claims, "fact": manifest.facts}
+    for kind, count in told.items():
+        if kinds[kind] != count:
+            yield Problem(PROVENANCE, "", f"has {kinds[kind]} entities of type {kind}, the manifest says {count}")
 
 
 def _text(folder: Path, article: KeptArticle) -> str | None:

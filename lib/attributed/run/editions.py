@@ -14,8 +14,10 @@ from nbformat import NotebookNode
 
 from attributed import paths
 from attributed.briefing import Briefing, Request
+from attributed.editions import NAME as KEPT
+from attributed.editions import record
 from attributed.errors import AttributedError, BadReport, BadRequest
-from attributed.making import article_files, make_briefing
+from attributed.making import REPORTS_VARIABLE, article_files, make_briefing
 from attributed.publish import PageExporter, PdfExporter
 from attributed.publish.manifest import NAME, hashes_of, read_manifest, sha256_of
 from attributed.publish.report import Original, complete_report
@@ -49,7 +51,7 @@ def brief(request: Request, *, out: Path = paths.REPORTS, notebook: Path = NOTEB
     notebook = notebook.resolve()
     source = read_notebook(notebook)
     parameters = _parameters(request, source, notebook)
-    with _clock(request.as_of):
+    with _surroundings(request.as_of, out.resolve()):
         tell("reading and extracting")
         briefing = make_briefing(**request.model_dump(mode="json"))
         fingerprints = {"notebook": sha256_of(notebook.read_bytes())}
@@ -71,13 +73,14 @@ def _first_fitting(order: Order, out: Path, tell: Tell) -> Path:
         with tempfile.TemporaryDirectory(prefix=".making-", dir=out) as work:
             # A folder inside: the temporary one is for its owner only, and a report keeps the rights it is made with.
             made = Path(work) / "report"
-            _make(order, made, edition=edition, failed=out / FAILED / f"{request.name}.ipynb", tell=tell)
+            _make(order, made, edition=edition, out=out, tell=tell)
             if _settled(made, target):
                 return target
     raise AssertionError  # the names do not end
 
 
-def _make(order: Order, made: Path, *, edition: str, failed: Path, tell: Tell) -> None:
+def _make(order: Order, made: Path, *, edition: str, out: Path, tell: Tell) -> None:
+    failed = out / FAILED / f"{order.briefing.request.name}.ipynb"
     made.mkdir()
     draft = made / "briefing.ipynb"
     parameters = dict(order.parameters) | ({"edition": edition} if "edition" in order.parameters else {})
@@ -88,12 +91,16 @@ def _make(order: Order, made: Path, *, edition: str, failed: Path, tell: Tell) -
         draft.replace(failed)
         raise FailedRun(f"{error}\n\nThe notebook as far as it ran: {failed}") from error
     resources = {"metadata": {"name": "briefing", "path": str(order.folder)}}  # where pictures of the prose lie
-    for name, exporter in RENDERED.items():
-        tell(name)
+    for file, exporter in RENDERED.items():
+        tell(file)
         body, _ = exporter().from_notebook_node(executed, resources)
-        (made / name).write_bytes(body.encode() if isinstance(body, str) else body)
+        (made / file).write_bytes(body.encode() if isinstance(body, str) else body)
     tell("exports and manifest")
-    complete_report(made, order.briefing, order.originals, edition=edition, fingerprints=order.fingerprints)
+    briefing = order.briefing
+    if briefing.edition != edition:  # what is exported and kept is what the notebook showed
+        briefing = make_briefing(**briefing.request.model_dump(mode="json"), edition=edition)
+    (made / KEPT).write_bytes(record(briefing))
+    complete_report(made, briefing, order.originals, edition=edition, fingerprints=order.fingerprints)
 
 
 def _settled(made: Path, target: Path) -> bool:
@@ -148,14 +155,17 @@ def _originals(request: Request) -> dict[str, Original]:
 
 
 @contextmanager
-def _clock(as_of: date) -> Iterator[None]:
-    """For everything that asks for the time while a report is made, here and in the kernel: `as_of`."""
-    before = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(as_of, time(), UTC).timestamp()))
+def _surroundings(as_of: date, out: Path) -> Iterator[None]:
+    """For all that asks while a report is made, here and in the kernel: the time is `as_of`, reports lie in `out`."""
+    seconds = int(datetime.combine(as_of, time(), UTC).timestamp())
+    told = {"SOURCE_DATE_EPOCH": str(seconds), REPORTS_VARIABLE: str(out)}
+    before = {name: os.environ.get(name) for name in told}
+    os.environ.update(told)
     try:
         yield
     finally:
-        if before is None:
-            del os.environ["SOURCE_DATE_EPOCH"]
-        else:
-            os.environ["SOURCE_DATE_EPOCH"] = before
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value

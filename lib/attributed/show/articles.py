@@ -1,12 +1,13 @@
 """The articles as they were, with the words of every claim marked and furniture struck out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from attributed.briefing import Briefing
 from attributed.model import Article, Claim, Passage, ZoneKind
 from attributed.show.chains import chain_words
 from attributed.show.dates import date_words
+from attributed.show.facets import facets
 from attributed.show.palette import VOICES
 from attributed.show.parts import shown
 from attributed.show.sentences import lines_of
@@ -15,6 +16,7 @@ from attributed.show.tree import (
     Block,
     Citation,
     Definitions,
+    Folded,
     Heading,
     Inline,
     Manner,
@@ -25,8 +27,9 @@ from attributed.show.tree import (
     Text,
     Voice,
 )
-from attributed.show.wording import voice_of
+from attributed.show.wording import counted, voice_of
 
+MOST_OPEN = 8  # more articles than these are folded, a line each
 STRUCK = (ZoneKind.PICTURE, ZoneKind.RELATED, ZoneKind.FURNITURE)
 MANNERS = {ZoneKind.TITLE: Manner.TITLE, ZoneKind.HEADING: Manner.HEADING, ZoneKind.BODY: Manner.ARTICLE}
 
@@ -36,9 +39,20 @@ def articles(briefing: Briefing) -> Shown:
     blocks: list[Block] = [marking_key(briefing)]
     for number, article in enumerate(briefing.articles, 1):
         claims = [claim for claim in briefing.claims if claim.article == article.sha256]
-        blocks += [Heading(3, (Text(f"Article {number}"),), id=f"article-{number}"), particulars(article)]
-        blocks += article_lines(briefing, article, claims)
-    return shown(briefing, *blocks)
+        inner = (particulars(article), *article_lines(briefing, article, claims))
+        if len(briefing.articles) > MOST_OPEN:
+            blocks.append(Folded((Text(summary(number, article, claims)),), inner, id=f"article-{number}"))
+        else:
+            blocks += [Heading(3, (Text(f"Article {number}"),), id=f"article-{number}"), *inner]
+    return shown(briefing, *blocks, facets(briefing))
+
+
+def summary(number: int, article: Article, claims: Sequence[Claim]) -> str:
+    """An article in a line: "Article 3: Port shut · RFA · 9 December 2016 · 12 claims"."""
+    title = " ".join(article.title.of(article.text).split()) if article.title else article.id
+    when = date_words(article.published.value) if article.published.value else "no date"
+    told = (article.outlet.value or "outlet not named", when, counted(len(claims), "claim"))
+    return f"Article {number}: {' · '.join((title, *told))}"
 
 
 def marking_key(briefing: Briefing) -> Block:
@@ -95,7 +109,10 @@ def marked_line(briefing: Briefing, article: Article, line: Passage, claims: lis
     parts: list[Inline] = []
     for start, end in pairwise(cuts):
         parts += [_number_of(briefing, claim) for claim in here if min(claim.content).start == start]
-        words = _marked(article.text[start:end], [claim for claim in here if _covers(claim.content, start)])
+        covering = [claim for claim in here if _covers(claim.content, start)]
+        words = _marked(
+            briefing, article.text[start:end], covering, follows_number=bool(parts and is_number(parts[-1]))
+        )
         parts.append(Styled((words,), Style.STRUCK) if _covers(struck, start) else words)
     return tuple(parts)
 
@@ -113,8 +130,15 @@ def _number_of(briefing: Briefing, claim: Claim) -> Citation:
     return Citation(number, f"#claim-{number}", id=f"words-{number}", chain=chain_words(claim))
 
 
-def _marked(words: str, claims: list[Claim]) -> Inline:
+def is_number(part: Inline) -> bool:
+    """Whether a part is a claim's number, which tells the chain of the words after it."""
+    return isinstance(part, Citation)
+
+
+def _marked(briefing: Briefing, words: str, claims: list[Claim], *, follows_number: bool) -> Inline:
     if not claims:
         return Text(words)
     innermost = min(claims, key=lambda claim: sum(p.end - p.start for p in claim.content))
-    return Marked((Text(words),), voice_of(innermost.source_kind), chain_words(innermost))
+    chain = None if follows_number else chain_words(innermost)
+    numbers = tuple(briefing.number_of(claim) for claim in claims)
+    return Marked((Text(words),), voice_of(innermost.source_kind), chain, numbers)

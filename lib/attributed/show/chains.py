@@ -57,6 +57,11 @@ def origin_hop(link: Link) -> Hop:
     return Hop(label=link.name, voice=voice_of(link.kind), is_named=link.kind not in UNNAMED)
 
 
+def origin_words(claim: Claim) -> str:
+    """Who a statement is from, as its chain says."""
+    return origin_hop(claim.origin).label
+
+
 def hops_of(claim: Claim) -> tuple[Hop, ...]:
     """What follows the origin, each pair of hands once."""
     return tuple(dict.fromkeys(_hop_of(link) for link in claim.chain[1:]))

@@ -33,7 +33,10 @@ STYLE: dict[Any, Any] = {
     "axes.spines.left": False,
 }
 METADATA = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
-DECIMALS = re.compile(r"(\d\d\.\d\d|[1-9]\.\d\d)\d+")  # not those below one: they are scales
+DECIMALS = re.compile(r"\b([1-9]\d*\.\d)\d+")  # not those below one: they are scales
+UNUSED = re.compile(r"<!--.*?-->| id=\"(?:[a-z]+[0-9]*d?_\d+)\"|(?<=\d)\.0(?= |\")", re.DOTALL)
+PATH = re.compile(r'(?<= d=")[^"]+')
+REPEATED = re.compile(r"([LQC])([^A-Za-z]+)(?:\1(?=[^A-Za-z]))")  # a command said again is understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,18 @@ def _load_fonts() -> None:
 
 
 def svg_of(buffer: io.StringIO) -> str:
-    """The <svg> element alone, without metadata and with no more decimals than a screen can draw."""
+    """The <svg> element alone, without metadata, and as short as it can be said for a screen and for print."""
     text = METADATA.sub("", buffer.getvalue())
-    return " ".join(DECIMALS.sub(r"\1", text[text.index("<svg") :]).split())
+    text = " ".join(DECIMALS.sub(r"\1", text[text.index("<svg") :]).split())
+    return PATH.sub(lambda path: shortened(path[0]), UNUSED.sub("", text).replace("SourceSansPro-", ""))
+
+
+def shortened(path: str) -> str:
+    """A path in which a command is not repeated: "L 1 2 L 3 4" is "L1 2 3 4"."""
+    before = ""
+    while before != path:
+        before, path = path, REPEATED.sub(r"\1\2", path)
+    return re.sub(r" ?([A-Za-z]) ?", r"\1", re.sub(r" +", " ", path)).strip()
 
 
 def timeline_chart(marks: Sequence[Mark]) -> str:

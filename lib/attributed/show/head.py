@@ -2,7 +2,7 @@
 
 from attributed.briefing import Briefing
 from attributed.show.dates import date_words
-from attributed.show.parts import empty, shown
+from attributed.show.parts import shown
 from attributed.show.shown import Shown
 from attributed.show.tree import Title
 from attributed.show.wording import HEDGES, between, counted, listed, sentence
@@ -28,11 +28,6 @@ def headline(briefing: Briefing) -> Shown:
         facts=tuple(sentence(fact) for fact in facts if fact),
     )
     return shown(briefing, title)
-
-
-def what_changed(briefing: Briefing) -> Shown:
-    """Says that editions are not compared: a briefing that was silent here would seem to say that nothing is new."""
-    return shown(briefing, empty("This edition is not compared with earlier ones: each stands for itself."))
 
 
 def finding(briefing: Briefing) -> str:

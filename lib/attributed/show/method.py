@@ -1,6 +1,8 @@
 """How the briefing was made: what the machine did, with which versions, on which bytes, and where it fails."""
 
 from attributed.briefing import Briefing
+from attributed.show.linked import linked_claims
+from attributed.show.notes import yardstick_of, yardstick_table
 from attributed.show.parts import shown
 from attributed.show.shown import Shown
 from attributed.show.tree import Block, Definitions, Heading, Inline, Items, Paragraph, Style, Styled, Table, Text
@@ -17,7 +19,7 @@ LIMITS = (
     "Names, places and events are found only where the subject’s lists have them.",
     "A date is resolved only where the article gives ground for it; else its unknown parts stay unknown.",
     "Two descriptions of a source are taken for two people only where they differ; else roots are given as a range.",
-    "Facts of different articles are not yet joined: each fact is one statement with the claims inside it.",
+    "Statements of several articles are joined into one fact by people, place, time and words: some wrongly.",
 )
 
 
@@ -34,6 +36,8 @@ def method(briefing: Briefing) -> Shown:
         _made_with(briefing),
         Heading(3, (Text("Articles, by the hash of their bytes"),)),
         _hashes(briefing),
+        *_yardstick(briefing),
+        linked_claims(briefing),
     )
 
 
@@ -63,6 +67,11 @@ def _hashes(briefing: Briefing) -> Block:
         for number, article in enumerate(briefing.articles, 1)
     )
     return Table(((Text("Article"),), (Text("File"),), (Text("SHA-256"),)), rows, caption="Hashes of the articles")
+
+
+def _yardstick(briefing: Briefing) -> tuple[Block, ...]:
+    yardstick = yardstick_of(briefing)
+    return (Heading(3, (Text("Words of likelihood"),)), yardstick_table(yardstick)) if yardstick else ()
 
 
 def _code(value: object) -> tuple[Inline, ...]:

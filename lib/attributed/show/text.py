@@ -6,8 +6,10 @@ from attributed.show.tree import (
     Card,
     Chain,
     Chips,
+    Data,
     Definitions,
     Figure,
+    Folded,
     Heading,
     Items,
     Paragraph,
@@ -43,12 +45,16 @@ def _lines(block: Block) -> list[str]:  # noqa: C901 - one case for each kind of
             return [f"{block.title}: {block.alt}" if block.title else block.alt]
         case Card(inner):
             return [line for part in inner for line in _lines(part)]
+        case Folded(summary, inner):
+            return [plain(summary), *(line for part in inner for line in _lines(part))]
         case Definitions(entries):
             return [f"{term}: {plain(said)}" for term, said in entries]
         case Preformatted(text):
             return text.splitlines()
         case Title():
             return [f"TLP:{block.tlp}", block.title, *block.facts]
+        case Data():
+            return []
         case Rule():
             return ["—"]
 

@@ -90,6 +90,7 @@ class Marked:
     parts: tuple["Inline", ...]
     voice: Voice | None = None
     chain: str | None = None
+    claims: tuple[int, ...] = ()  # their numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +197,16 @@ class Card:
     blocks: tuple["Block", ...]
     id: str | None = None
     is_inner: bool = False
+    is_judged: bool = False  # an analyst's own words
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Blocks under a line that opens them on a page; on paper they stand open under a heading."""
+
+    summary: tuple["Inline", ...]
+    blocks: tuple["Block", ...]
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +221,15 @@ class Preformatted:
     """Text whose line breaks count."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """JSON for programs that read the page; nobody sees it, and paper has none of it."""
+
+    media: str  # "application/ld+json"
+    text: str
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,8 +259,10 @@ Block: TypeAlias = (
     | Table
     | Figure
     | Card
+    | Folded
     | Definitions
     | Preformatted
+    | Data
     | Rule
     | Title
 )

@@ -16,8 +16,10 @@ from attributed.show.tree import (
     Chip,
     Chips,
     Citation,
+    Data,
     Definitions,
     Figure,
+    Folded,
     Foreign,
     Heading,
     Hop,
@@ -141,7 +143,11 @@ class TypstWriter:
         return f"([{self.words(node.text)}], {truth(node.is_open)}),"
 
     def card(self, node: Card) -> str:
-        return f"#{'claim' if node.is_inner else 'card'}[{self.anchor(node.id)}\n{self.blocks(node.blocks)}\n];"
+        kind = "claim" if node.is_inner else "judged" if node.is_judged else "card"
+        return f"#{kind}[{self.anchor(node.id)}\n{self.blocks(node.blocks)}\n];"
+
+    def folded(self, node: Folded) -> str:
+        return self.heading(Heading(3, node.summary, node.id)) + "\n" + self.blocks(node.blocks)
 
     def definitions(self, node: Definitions) -> str:
         rows = (f"([{self.words(term)}], [{self.inlines(said)}])," for term, said in node.entries)
@@ -149,6 +155,9 @@ class TypstWriter:
 
     def preformatted(self, node: Preformatted) -> str:
         return f"#preformatted({''.join(f'[{self.words(line)}],' for line in node.text.splitlines())});"
+
+    def data(self, _: Data) -> str:
+        return ""
 
     def rule(self, _: Rule) -> str:
         return "#pause-line;"

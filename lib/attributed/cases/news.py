@@ -1,0 +1,29 @@
+"""What an article is about: its title and its first paragraph, where reporters put what matters most."""
+
+import re
+from collections.abc import Iterable
+
+from attributed.knowledge import Knowledge
+from attributed.model import Article, ZoneKind
+
+
+def lead_end(article: Article) -> int:
+    """Where the first paragraph of an article's body ends."""
+    body = next((zone.passage for zone in article.zones_of(ZoneKind.BODY)), None)
+    if body is None:
+        return 0
+    line_end = article.text.find("\n", body.start)
+    return line_end if line_end >= 0 else body.end
+
+
+def headlined(article: Article, knowledge: Knowledge) -> frozenset[str]:
+    """The event types whose words an article's title has, in any of their regular forms."""
+    title = article.title.of(article.text) if article.title else ""
+    return frozenset(event for event in knowledge.events if names_event(title, [event], knowledge))
+
+
+def names_event(text: str, events: Iterable[str], knowledge: Knowledge) -> bool:
+    """Whether a text has a word of one of these event types, in any of its regular forms."""
+    words = {word for event in events if event in knowledge.events for word in knowledge.events[event].words}
+    folded = text.casefold()
+    return any(re.search(rf"\b{re.escape(word.rstrip('e'))}(?:e?s|e?d|ing|e)?\b", folded) for word in words)

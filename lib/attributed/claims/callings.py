@@ -1,0 +1,101 @@
+"""What an article calls the people it names: kinds of speakers, and whom a bare title such as "the president" means."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from attributed.claims.titles import kind_by_title, kinds_of_people
+from attributed.claims.tree import Tree
+from attributed.claims.words import ClaimWords
+from attributed.model import Mention, SourceKind
+
+FURTHEST = 7  # tokens before a name: "Director of National Intelligence James Clapper"
+LINKS = frozenset({"of", "for", "and", "the", "'s", "’s"})
+NAMES = frozenset({"PROPN", "NOUN", "ADJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """One place where the article puts a title to a name."""
+
+    mention: Mention
+    words: frozenset[str]  # lemmas and forms around the name
+
+
+@dataclass(frozen=True, slots=True)
+class Callings:
+    """The titles and trades of an article's people."""
+
+    kinds: dict[str, SourceKind]
+    called: tuple[Called, ...]
+
+    @classmethod
+    def of(cls, people: Iterable[Mention], tree: Tree, words: ClaimWords) -> "Callings":
+        met = tuple(people)
+        called = tuple(Called(mention, _around(mention, tree)) for mention in met)
+        kinds = kinds_of_people(met, tree, words)
+        for one in called:
+            kind = _kind(one, tree, words)
+            if kind is not None:
+                kinds.setdefault(one.mention.id or one.mention.name, kind)
+        return cls(kinds, called)
+
+    def bearer(self, title: str, traits: frozenset[str], before: int) -> Mention | None:
+        """The only person who was given a title before a place of the text; other words of it may tell two apart."""
+        bearing = [one for one in self.called if one.mention.passage.start < before and title in one.words]
+        fitting = [one for one in bearing if traits <= one.words] or ([] if traits else bearing)
+        found = {one.mention.id or one.mention.name: one.mention for one in fitting}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+
+def kind_of_member(forms: frozenset[str], words: ClaimWords) -> SourceKind | None:
+    """A journalist speaks for a paper, a member of a committee for the state."""
+    if forms & words.titles["journalist"]:
+        return SourceKind.OTHER_OUTLET
+    is_official = forms & words.titles["member"] and forms & words.heads["official_body"]
+    return SourceKind.NAMED_OFFICIAL if is_official else None
+
+
+def _kind(one: Called, tree: Tree, words: ClaimWords) -> SourceKind | None:
+    return kind_of_member(one.words, words) or kind_by_title(_before(one.mention, tree), tree, words)
+
+
+def _around(mention: Mention, tree: Tree) -> frozenset[str]:
+    """The words before a name, in its gloss, and what it is said to be: "who was the army's chief"."""
+    near = [*_before(mention, tree), *_gloss(mention, tree)]
+    return frozenset(form for i in near for form in (tree.lemmas[i], tree.words[i]))
+
+
+def _before(mention: Mention, tree: Tree) -> list[int]:
+    """A title in front of a name, with what it is a title of: "Secretary of State", "the committee's chairman"."""
+    tokens = tree.tokens(mention.passage)
+    if not tokens:
+        return []
+    first = tokens[0]
+    start = tree.sentences[tree.sentence[first]][0]
+    found: list[int] = []
+    while first - 1 >= start and len(found) < FURTHEST and _is_title_part(first - 1, tree):
+        first -= 1
+        found.append(first)
+    return found
+
+
+def _is_title_part(index: int, tree: Tree) -> bool:
+    return tree.parts[index] in NAMES or tree.words[index] in LINKS
+
+
+def _gloss(mention: Mention, tree: Tree) -> Iterator[int]:
+    tokens = tree.tokens(mention.passage)
+    last = tokens[-1] if tokens else None
+    for child in tree.children[last] if last is not None else ():
+        if child > tokens[-1] and tree.deps[child] == "appos":
+            yield from _head_phrase(child, tree)
+        elif child > tokens[-1] and tree.deps[child] == "relcl" and tree.lemmas[child] in {"be", "become"}:
+            for said in tree.children[child]:
+                if tree.deps[said] == "attr":
+                    yield from _head_phrase(said, tree)
+
+
+def _head_phrase(noun: int, tree: Tree) -> Iterator[int]:
+    """A noun with what stands before it and what it is a part of, without its clauses."""
+    clauses = [tree.left[c] for c in tree.children[noun] if c > noun and tree.deps[c] in {"relcl", "acl", "punct"}]
+    yield from range(tree.left[noun], min([tree.right[noun] + 1, *clauses]))

@@ -1,0 +1,53 @@
+"""Quotations without a cue: they go on with what somebody said in the same paragraph or the one before."""
+
+from collections.abc import Iterator, Sequence
+
+from attributed.claims.heard import Heard
+from attributed.claims.tree import OPENING, STRAIGHT, Tree
+
+LEAST_WORDS = 4
+
+
+def orphans(heard: Sequence[Heard], allowed: set[int], tree: Tree) -> Iterator[Heard]:
+    """Quotations without a cue: they go on with what the speaker of the same or the last paragraph said."""
+    taken = {i for one in heard for i in (*one.content, *one.named)}
+    quoting = sorted(
+        (one for one in heard if any(tree.quoted[i] for i in one.content)), key=lambda one: min(one.cue or one.content)
+    )
+    paragraphs = _paragraphs(tree)
+    for number, paragraph in enumerate(paragraphs):
+        free = [i for i in paragraph if i in allowed and i not in taken and tree.quoted[i]]
+        here = [one for one in quoting if one.cue & set(paragraph)]
+        if not here and number and _is_all_quoted(paragraph, tree):
+            before = sorted((one for one in heard if one.source and one.cue), key=lambda one: min(one.cue))
+            here = [one for one in before if one.cue & set(paragraphs[number - 1])][-1:]
+        for run in _runs(free):
+            if here and tree.words_in(run) >= LEAST_WORDS and tree.words[run[0]] in {*OPENING, STRAIGHT}:
+                before = [one for one in here if min(one.cue) < run[0]]
+                speaker = before[-1] if before else here[0]
+                yield Heard(speaker.source, speaker.cue, set(run))
+
+
+def _runs(tokens: Sequence[int]) -> list[list[int]]:
+    found: list[list[int]] = []
+    for index in tokens:
+        if found and found[-1][-1] == index - 1:
+            found[-1].append(index)
+        else:
+            found.append([index])
+    return found
+
+
+def _paragraphs(tree: Tree) -> list[list[int]]:
+    """Tokens by paragraph, blank ones left out."""
+    found: list[list[int]] = [[]]
+    for index, word in enumerate(tree.words):
+        if "\n" in word:
+            found.append([])
+        else:
+            found[-1].append(index)
+    return [paragraph for paragraph in found if tree.words_in(paragraph)]
+
+
+def _is_all_quoted(paragraph: Sequence[int], tree: Tree) -> bool:
+    return all(tree.quoted[i] for i in paragraph if tree.is_word(i))

@@ -1,0 +1,71 @@
+"""Clauses of speech that no attribution has, though the grammar shows who says what in them."""
+
+from collections.abc import Iterator, Sequence
+
+from attributed.claims.heard import MYSELF, Heard, can_speak, is_unsaid
+from attributed.claims.tree import CLOSING, FINITE, STRAIGHT, Tree
+from attributed.claims.words import ClaimWords
+
+LONGEST_SPEAKER = 12  # tokens of a speaker in a clause that closes a sentence
+HEARERS = frozenset({"dobj", "dative", "iobj"})
+CIRCUMSTANCES = frozenset({"advcl", "prep", "npadvmod", "advmod", "punct"})
+
+
+def closing_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words: ClaimWords) -> Iterator[Heard]:
+    """Clauses of speech that close a sentence and that no attribution has: "…, KCNA reported on Friday."."""
+    known = {i for one in heard for i in one.cue}
+    for verb in sorted(allowed - known):
+        if tree.lemmas[verb] not in words.inside["verbs"] or tree.tags[verb] not in FINITE or tree.quoted[verb]:
+            continue
+        start, stop = tree.sentences[tree.sentence[verb]]
+        first = _speaker_start(verb, start, tree)
+        content = {i for i in range(start, first) if i in allowed}
+        if (
+            first < verb
+            and is_last(verb, stop, tree, words)
+            and opens_clause(first, tree)
+            and any(tree.tags[i] in FINITE for i in content)
+        ):
+            yield Heard(set(range(first, verb)), {verb}, content)
+
+
+def opening_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words: ClaimWords) -> Iterator[Heard]:
+    """Clauses of speech with a clause for what was said that no attribution has: "Shopkeepers said they would …"."""
+    known = {i for one in heard for i in (*one.cue, *one.content)}
+    for verb in sorted(allowed - known):
+        if tree.lemmas[verb] not in words.inside["verbs"] or not tree.is_finite(verb) or tree.quoted[verb]:
+            continue
+        subject = next((c for c in tree.children[verb] if tree.deps[c] == "nsubj" and c < verb), None)
+        clause = next((c for c in tree.children[verb] if tree.deps[c] == "ccomp" and tree.left[c] > verb), None)
+        if subject is None or clause is None or not tree.subjects(clause) or is_unsaid(verb, tree, words):
+            continue
+        source = set(range(tree.left[subject], tree.right[subject] + 1)) & allowed
+        content = {i for i in range(tree.left[clause], tree.right[clause] + 1) if i in allowed}
+        opens = tree.words[tree.left[clause]]
+        is_told = tree.is_finite(clause) and opens not in words.silence["questions"]
+        if source and is_told and can_speak(source, tree, words) and not {tree.words[i] for i in source} <= MYSELF:
+            yield Heard(source, {verb}, content)
+
+
+def _speaker_start(verb: int, start: int, tree: Tree) -> int:
+    """Where the subject before a verb begins; without one, where the words right before it do."""
+    subject = next((s for s in tree.subjects(verb) if tree.deps[s] == "nsubj" and s < verb), None)
+    if subject is not None:
+        return tree.left[subject]
+    first = verb
+    while first > start and tree.is_word(first - 1) and verb - first < LONGEST_SPEAKER:
+        first -= 1
+    return first
+
+
+def is_last(verb: int, stop: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether nothing follows a verb but to whom, when and on whose word it was said."""
+    behind = [c for c in tree.children[verb] if c > verb]
+    end = max([verb, *(tree.right[c] for c in behind)])
+    beside = CIRCUMSTANCES | HEARERS if tree.lemmas[verb] in words.collecting["tell"] else CIRCUMSTANCES
+    return tree.words_in(range(end + 1, stop)) == 0 and all(tree.deps[c] in beside for c in behind)
+
+
+def opens_clause(first: int, tree: Tree) -> bool:
+    """Whether a comma or the end of a quotation stands before a place."""
+    return bool({tree.words[i] for i in range(max(first - 2, 0), first)} & {",", STRAIGHT, *CLOSING})

@@ -1,0 +1,51 @@
+"""Who quotes whom: "the agency quoted an official as saying that …" has one cue in two parts and two pairs of hands."""
+
+from collections.abc import Iterator, Sequence
+
+from attributed.claims.heard import Heard
+from attributed.claims.tree import SUBJECTS, Tree
+from attributed.claims.words import ClaimWords
+
+LEAST_WORDS = 3
+
+
+def quoted_as_saying(heard: Sequence[Heard], allowed: set[int], tree: Tree, words: ClaimWords) -> Iterator[Heard]:
+    """The attributions, those that share such a cue made one: who quotes is its source, what was said its content."""
+    waiting = list(heard)
+    for verb, saying in _pairs(allowed, tree, words):
+        parts = [one for one in waiting if one.cue & {verb, saying}]
+        said = {i for i in _said(saying, tree) if i in allowed}
+        source = _quoting(verb, tree) & allowed
+        if tree.words_in(said) < LEAST_WORDS or not (parts or source):
+            continue
+        source = source or set().union(*(one.source for one in parts))
+        waiting = [one for one in waiting if one not in parts]
+        yield Heard({i for i in source if i < verb}, {verb, saying}, said)
+    yield from waiting
+
+
+def _pairs(allowed: set[int], tree: Tree, words: ClaimWords) -> Iterator[tuple[int, int]]:
+    for saying in sorted(i for i in allowed if not tree.quoted[i]):
+        as_ = tree.heads[saying]
+        verb = tree.heads[as_]
+        is_pair = (
+            tree.tags[saying] == "VBG" and tree.words[as_] == "as" and tree.lemmas[saying] in words.inside["verbs"]
+        )
+        if is_pair and tree.lemmas[verb] in words.relaying["cite"] and not _is_passive(verb, tree):
+            yield verb, saying
+
+
+def _is_passive(verb: int, tree: Tree) -> bool:
+    return any(tree.deps[c] == "auxpass" for c in tree.children[verb]) or tree.deps[verb] == "acl"
+
+
+def _said(saying: int, tree: Tree) -> range:
+    start = saying + 1
+    if start < len(tree.words) and tree.words[start] == "that":
+        start += 1
+    return range(start, tree.right[saying] + 1)
+
+
+def _quoting(verb: int, tree: Tree) -> set[int]:
+    subject = next((c for c in tree.children[verb] if tree.deps[c] in SUBJECTS), None)
+    return set(range(tree.left[subject], tree.right[subject] + 1)) if subject is not None else set()

@@ -1,0 +1,50 @@
+"""Somebody who speaks in an article, and which words may mean them."""
+
+from dataclasses import dataclass, field
+
+from attributed.claims.words import ClaimWords
+from attributed.model import Passage, SourceKind
+
+UNNAMED = frozenset(
+    {SourceKind.ANONYMOUS_SOURCE, SourceKind.ANONYMOUS_OFFICIAL, SourceKind.ANONYMOUS_EXPERT},
+)
+
+OUTLETS = frozenset({SourceKind.STATE_MEDIA, SourceKind.OTHER_OUTLET})
+BODIES = frozenset(
+    {SourceKind.STATE_MEDIA, SourceKind.OFFICIAL_BODY, SourceKind.OTHER_OUTLET, SourceKind.DOCUMENT},
+)
+
+
+@dataclass(slots=True, eq=False)
+class Speaker:
+    """Somebody who speaks in an article; grows with every description the article adds."""
+
+    root: str
+    name: str | None
+    kind: SourceKind | None
+    passage: Passage | None
+    head: str = ""  # the lemma at the head of the description: source, official
+    traits: frozenset[str] = frozenset()  # the other words that tell this speaker from others
+    is_plural: bool = False
+    is_named: bool = False
+    is_person: bool = True
+    pronoun: str | None = None  # he or she, once the article has said so
+    prints: bool = False  # has said something itself, and not only been named as where the writer has it from
+    collectors: list[Passage] = field(default_factory=list)
+    undecided: set[str] = field(default_factory=set)
+
+
+def is_part_of_name(name: list[str], part: list[str]) -> bool:
+    """Whether a shorter name is the longer one's surname or first name: "Stone Fish", "Amnesty"."""
+    return len(part) < len(name) and part in (name[: len(part)], name[-len(part) :])
+
+
+def fits(pronoun: str, speaker: Speaker, words: ClaimWords) -> bool:
+    """Whether a pronoun can mean a speaker."""
+    if pronoun in words.back["he_she"]:
+        return speaker.is_person and not speaker.is_plural and speaker.pronoun in {None, pronoun}
+    if pronoun in words.back["they"]:
+        return speaker.is_plural
+    if pronoun in words.back["it"]:
+        return not speaker.is_person and not speaker.is_plural
+    return False

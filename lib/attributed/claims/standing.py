@@ -1,0 +1,69 @@
+"""What the words around a name or a noun make of a speaker: a paper, a body, a document, somebody of a role."""
+
+from collections.abc import Sequence
+
+from attributed.claims.tree import Tree
+from attributed.claims.words import ClaimWords
+from attributed.model import SourceKind
+
+ROLES = {
+    "sole": SourceKind.NAMED_OFFICIAL,
+    "named_official": SourceKind.ANONYMOUS_OFFICIAL,
+    "named_expert": SourceKind.ANONYMOUS_EXPERT,
+    "journalist": SourceKind.OTHER_OUTLET,
+}
+
+
+def kind_of_gloss(name: int, tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceKind | None:
+    """What "a magazine based in Tokyo" behind a name makes of it."""
+    for gloss in tree.children[name]:
+        kind = words.kind_of_head(tree.lemmas[gloss]) if tree.deps[gloss] == "appos" else None
+        if kind == SourceKind.OTHER_OUTLET or (kind and is_medium(gloss, tree, words)):
+            return outlet_kind(tokens, tree, words)
+        if kind in {SourceKind.OFFICIAL_BODY, SourceKind.DOCUMENT}:
+            return SourceKind(kind)
+    return None
+
+
+def kind_of_medium(
+    name: int, run: Sequence[int], tokens: Sequence[int], tree: Tree, words: ClaimWords
+) -> SourceKind | None:
+    """A paper or station by a word of its name or before it, or because it reports: "the website Re/code"."""
+    before = [c for c in tree.children[name] if tree.deps[c] in {"compound", "nmod"} and c in tokens]
+    nouns = {tree.lemmas[i] for i in (*before, *run)} - words.titles["journalist"]
+    verb = tree.heads[name]
+    reports = tree.deps[name] == "nsubj" and tree.lemmas[verb] in words.relaying["report"]
+    titled = any(tree.lemmas[i] in words.titles["all"] for i in tokens)
+    is_one = bool(nouns & words.heads["other_outlet"]) or (reports and not titled)
+    return outlet_kind(tokens, tree, words) if is_one else None
+
+
+def is_medium(head: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether an agency or service is one of news."""
+    return any(tree.lemmas[c] in words.state_media["of_media"] for c in tree.children[head])
+
+
+def kind_of_body(run: Sequence[int], tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceKind:
+    """A paper by a word of the name, else a body of a state."""
+    nouns = [words.kind_of_head(tree.lemmas[i]) for i in run]
+    if "other_outlet" in nouns:
+        return outlet_kind(tokens, tree, words)
+    return SourceKind.OFFICIAL_BODY
+
+
+def kind_of_role(lemma: str, words: ClaimWords) -> SourceKind | None:
+    """What a noun makes of a speaker: by the lists of heads, of titles, else somebody by the noun's end."""
+    word = words.kind_of_head(lemma)
+    if word is not None:
+        return SourceKind(word)
+    for title, kind in ROLES.items():
+        if lemma in words.titles[title]:
+            return kind
+    return SourceKind.ANONYMOUS_SOURCE if words.is_person(lemma) else None
+
+
+def outlet_kind(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceKind:
+    """The state's own medium where a word says so."""
+    marks = words.state_media["marks"]
+    is_state = any(tree.words[i] in marks or tree.lemmas[i] in marks for i in tokens)
+    return SourceKind.STATE_MEDIA if is_state else SourceKind.OTHER_OUTLET

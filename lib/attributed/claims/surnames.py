@@ -1,0 +1,135 @@
+"""Surnames that stand alone, led to the people whom the article names in full."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from attributed.claims.people import follows_office, has_body, mention_of, same_as
+from attributed.claims.tree import Tree
+from attributed.claims.words import ClaimWords
+from attributed.model import Mention
+
+LEAST_SURNAME = 4  # letters of a surname in the middle: "Ricardo Rosselló Nevares"
+TITLED = "surname with a title"
+ONLY = "surname of the only such person named before"
+LATER = "surname of the only such person of the article, named in full later"
+FIRST = "surname that stood alone for this person before namesakes came on"
+
+Bearers = dict[str, dict[str, Mention]]  # part of a name -> people, by id or name
+
+
+@dataclass(slots=True)
+class _Discourse:
+    """Who has been named up to a place in the text."""
+
+    tree: Tree
+    words: ClaimWords
+    all: Bearers
+    named: Bearers = field(default_factory=dict)
+    alone: dict[str, Mention] = field(default_factory=dict)  # for whom a surname stands that stood alone
+    speaking: dict[str, Mention] = field(default_factory=dict)  # who was last named in full as speaking
+
+    def hear(self, mention: Mention) -> None:
+        """Take note of a name in full."""
+        _remember(mention, self.named)
+        head = self.tree.tokens(mention.passage)[-1:]
+        if any(_speaks(i, self.tree, self.words) for i in head):
+            parts = mention.name.lower().split()
+            self.speaking |= dict.fromkeys((parts[0], parts[-1]), mention)
+
+    def lone(self, name: int) -> Mention | None:
+        """The mention that a surname alone makes, if it can be told whose it is."""
+        word = self.tree.words[name]
+        known = self.named.get(word, {})
+        if len(known) == 1 or (known and word in self.alone):
+            bearer = self.alone.get(word) or next(iter(known.values()))
+            if len(known) > 1 and self._may_be_the_speaker(name, bearer):
+                return None
+            self.alone[word] = bearer
+            return same_as(bearer, mention_of([name], self.tree, FIRST if len(known) > 1 else ONLY))
+        if known:
+            return None
+        later = list(self.all.get(word, {}).values())
+        if word not in self.alone and len(later) == 1 and not has_body([name], self.tree, self.words):
+            return same_as(later[0], mention_of([name], self.tree, LATER))
+        return self._titled(name, word)
+
+    def _titled(self, name: int, word: str) -> Mention | None:
+        if word in self.alone:
+            return same_as(self.alone[word], mention_of([name], self.tree, TITLED))
+        if not _is_titled(name, self.tree, self.words):
+            return None
+        self.alone[word] = mention_of([name], self.tree, TITLED)
+        return self.alone[word]
+
+    def _may_be_the_speaker(self, name: int, bearer: Mention) -> bool:
+        """As "Kim" in, or right after, what "Kim Sung-ho, a scholar, said": the scholar or the leader."""
+        other = self.speaking.get(self.tree.words[name])
+        if other is None or (other.id, other.name) == (bearer.id, bearer.name):
+            return False
+        between = self.tree.text[other.passage.end : self.tree.starts[name]]
+        return "\n" not in between or _speaks(name, self.tree, self.words)
+
+
+def with_surnames(
+    people: list[Mention], tree: Tree, runs: Iterable[list[int]], taken: set[int], words: ClaimWords
+) -> list[Mention]:
+    """Adds lone surnames: of the only such person named, of the one it stood for before, or with a title."""
+    people = sorted(people, key=lambda mention: mention.passage)
+    covered = taken.union(*(tree.tokens(mention.passage) for mention in people))
+    every: Bearers = {}
+    for mention in people:
+        _remember(mention, every)
+    discourse = _Discourse(tree, words, every)
+    waiting = people[::-1]
+    found: list[Mention] = []
+    for run in _with_missed(runs, people, tree):
+        while waiting and waiting[-1].passage.start <= tree.starts[run[0]]:
+            discourse.hear(waiting.pop())
+        name = _lone(run, covered, tree, words)
+        if name is not None and (led := discourse.lone(name)) is not None:
+            found.append(led)
+    return sorted([*people, *found], key=lambda mention: mention.passage)
+
+
+def _with_missed(runs: Iterable[list[int]], people: Iterable[Mention], tree: Tree) -> list[list[int]]:
+    """The runs, and every last name of somebody named in full that the tagger took for no name ("O’Shaughnessy")."""
+    surnames = {mention.name.lower().split()[-1] for mention in people}
+    found = list(runs)
+    inside = {index for run in found for index in run}
+    found += [
+        [i]
+        for i, word in enumerate(tree.words)
+        if word in surnames and i not in inside and len(word) >= LEAST_SURNAME and tree.is_capital(i)
+    ]
+    return sorted(found)
+
+
+def _lone(run: Sequence[int], covered: set[int], tree: Tree, words: ClaimWords) -> int | None:
+    """The only word of a run that is no title: "Tillerson" in "Secretary of State Tillerson"."""
+    if len(run) > 1 and follows_office(run, tree, words):
+        run = run[1:]
+    names = [i for i in run if tree.lemmas[i] not in words.titles["all"] and tree.words[i] not in words.titles["all"]]
+    return names[0] if len(names) == 1 and names[0] not in covered and tree.is_word(names[0]) else None
+
+
+def _is_titled(name: int, tree: Tree, words: ClaimWords) -> bool:
+    """Right behind a title with a capital, in a name that no body has: "President Bush", "Ms. Haley"."""
+    before = name - 1
+    return (
+        before >= 0
+        and tree.sentence[before] == tree.sentence[name]
+        and tree.is_capital(before)
+        and (tree.words[before] in words.titles["before"] or tree.words[before] in words.people["address"])
+        and not has_body([name], tree, words)
+        and not tree.is_acronym(name)
+    )
+
+
+def _speaks(name: int, tree: Tree, words: ClaimWords) -> bool:
+    return tree.deps[name] == "nsubj" and tree.lemmas[tree.heads[name]] in words.inside["verbs"]
+
+
+def _remember(mention: Mention, bearers: Bearers) -> None:
+    parts = mention.name.lower().split()
+    for part in {parts[0], parts[-1], *(part for part in parts if len(part) >= LEAST_SURNAME)}:
+        bearers.setdefault(part, {})[mention.id or mention.name.lower()] = mention

@@ -1,0 +1,83 @@
+"""What cannot both hold, and how a retelling departs from what it retells."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from attributed.facts.comparing import Comparer, are_disjoint, have_other_numbers, is_narrow
+from attributed.facts.spans import Span, are_compatible, gap_between
+from attributed.facts.telling import Mode, Telling
+from attributed.model import Conflict, Count, Disagreement, Drift, Polarity, Role
+
+ONE_AFFAIR = 45  # days: dates of one event that lie further apart are two events
+
+
+def conflicts_between(
+    pairs: Iterable[tuple[Telling, Telling]], fact_of: Mapping[str, str], comparer: Comparer
+) -> tuple[Conflict, ...]:
+    """The conflicts of facts whose tellings are alike in words and disagree in a slot, each once."""
+    found: dict[tuple[str, str, Disagreement], Conflict] = {}
+    for one, other in pairs:
+        facts = (fact_of[one.told.id], fact_of[other.told.id])
+        for about, values in disagreements(one, other, comparer):
+            if facts[0] != facts[1]:
+                conflict = Conflict(about, facts, (one.told.id, other.told.id), values)
+                found.setdefault((min(facts), max(facts), about), conflict)
+    return tuple(found[key] for key in sorted(found))
+
+
+def drifts_between(pairs: Iterable[tuple[Telling, Telling]], comparer: Comparer) -> tuple[Drift, ...]:
+    """What retellings change, each pair as (what is retold, the retelling)."""
+    return tuple(
+        Drift(about, original.told.id, retelling.told.id, values)
+        for original, retelling in pairs
+        for about, values in disagreements(original, retelling, comparer)
+    )
+
+
+def disagreements(one: Telling, other: Telling, comparer: Comparer) -> Iterator[tuple[Disagreement, tuple[str, str]]]:
+    """In what two tellings of like words differ, with what each says; nothing where neither is told as done."""
+    if Mode.DONE in (one.mode, other.mode) and {one.mode, other.mode} <= {Mode.DONE, Mode.POSSIBLE}:
+        if (one.polarity is Polarity.AFFIRMED) != (other.polarity is Polarity.AFFIRMED):
+            yield Disagreement.POLARITY, (one.polarity.value, other.polarity.value)
+        if one.count and other.count and are_disjoint(one.count, other.count):
+            yield Disagreement.COUNT, (count_words(one.count), count_words(other.count))
+        if _are_dates_of_one_event(one, other):
+            yield Disagreement.DATE, (one.told.time.value or "", other.told.time.value or "")
+        if comparer.are_apart(one.places, other.places) and are_compatible(one.span, other.span):
+            yield Disagreement.PLACE, (_named(one, comparer), _named(other, comparer))
+    elif one.mode is other.mode is Mode.ORDERED and _are_one_document(one, other) and have_other_numbers(one, other):
+        yield Disagreement.WORDING, (_numbers(one), _numbers(other))
+
+
+def count_words(count: Count) -> str:
+    """Bounds as plain figures: "40", "40–60", "40 or more"."""
+    if count.most is None:
+        return f"{count.fewest} or more"
+    return str(count.fewest) if count.fewest == count.most else f"{count.fewest}–{count.most}"
+
+
+def _are_dates_of_one_event(one: Telling, other: Telling) -> bool:
+    """Whether both date one thing that was done to one person, and the dates exclude each other by little."""
+    if not one.affected & other.affected or one.event != other.event:
+        return False
+    return _are_near(one.span, other.span) and one.told.time.value != other.told.time.value
+
+
+def _are_near(one: Span | None, other: Span | None) -> bool:
+    if one is None or other is None or one.has_year != other.has_year or not (is_narrow(one) and is_narrow(other)):
+        return False
+    return 0 < gap_between(one, other) <= ONE_AFFAIR
+
+
+def _are_one_document(one: Telling, other: Telling) -> bool:
+    """Whether both give the words of one origin, and neither through a translator, who chooses words anew."""
+    if one.claims[0].origin.root != other.claims[0].origin.root:
+        return False
+    return not any(link.role is Role.TRANSLATOR for telling in (one, other) for link in telling.claims[0].chain)
+
+
+def _named(telling: Telling, comparer: Comparer) -> str:
+    return ", ".join(sorted(telling.places - comparer.countries))
+
+
+def _numbers(telling: Telling) -> str:
+    return ", ".join(sorted(telling.numbers))

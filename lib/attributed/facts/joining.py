@@ -1,0 +1,123 @@
+"""Tellings to facts: near ones are found by shared words, weighed, and put together where all of a group agree."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from attributed.facts.comparing import Comparer, overlap
+from attributed.facts.frequencies import stem_weights
+from attributed.facts.shingles import hash_of
+from attributed.facts.telling import Telling
+
+SURE = 0.3  # chance from which two tellings are put together
+AGREED = 0.12  # mean chance that all of two groups must reach
+MAY_BE = 0.15  # chance from which two facts may be the same
+ASKED = 10  # members of a group that are compared with those of another
+SAYS_MUCH = 0.3  # words lighter than this bring nobody together
+SHARED, SHARE = 1.0, 0.2  # weight that two tellings must share to be compared, and its share of the lighter one
+SLOT = 0.5  # the weight of a common slot
+FEW, NEAR = 40, 10  # a word of few tellings compares all of them, any other only neighbours in time
+
+
+def candidates(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Pairs worth comparing, as indices: they share words or slots that few others have, or stand near in time.
+
+    Each telling meets a bounded number of others for each of its words, so the work grows with the ledger, not with
+    its square.
+    """
+    order = sorted(range(len(tellings)), key=lambda i: _moment(tellings[i]))
+    features = [_features(tellings[i]) for i in order]
+    total = np.array([tellings[i].weight for i in order])
+    for one, other in _neighbours(features, total).tolist():
+        yield (order[one], order[other]) if order[one] < order[other] else (order[other], order[one])
+
+
+def _moment(telling: Telling) -> int:
+    dated = telling.published or telling.span
+    return dated.first.toordinal() if dated and dated.has_year else 0
+
+
+def _features(telling: Telling) -> Mapping[int, float]:
+    """Words and slots by which others are found, with their weights."""
+    weights = stem_weights()
+    found = {hash_of(stem): w for stem in telling.stems if (w := weights.get(stem, 1.0)) >= SAYS_MUCH}
+    if telling.event:
+        found |= {hash_of(f"{telling.event}|{key}"): SLOT for key in telling.named}
+        if telling.span:
+            found[hash_of(f"{telling.event}|{telling.span.first}")] = SLOT
+    return found
+
+
+def _neighbours(features: Sequence[Mapping[int, float]], total: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+    """Pairs of positions that have enough in common, by weight and by share of the lighter one."""
+    texts = np.repeat(np.arange(len(features), dtype=np.int64), [len(one) for one in features])
+    hashes = np.fromiter((key for one in features for key in one), dtype=np.uint64, count=len(texts))
+    weights = np.fromiter((w for one in features for w in one.values()), dtype=np.float64, count=len(texts))
+    order = np.argsort(hashes, kind="stable")
+    hashes, texts, weights = hashes[order], texts[order], weights[order]
+    _, lengths = np.unique(hashes, return_counts=True)
+    reach = np.repeat(np.where(lengths <= FEW, FEW, NEAR), lengths)
+    keys, worth = [texts[:0]], [weights[:0]]
+    for step in range(1, min(FEW, len(hashes))):
+        together = (hashes[step:] == hashes[:-step]) & (reach[step:] >= step)
+        keys.append(texts[:-step][together] << 32 | texts[step:][together])
+        worth.append(weights[step:][together])
+    found, which = np.unique(np.concatenate(keys), return_inverse=True)
+    shared = np.bincount(which, weights=np.concatenate(worth), minlength=len(found))
+    pairs = np.stack([found >> 32, found & 0xFFFFFFFF], axis=1)
+    lighter = np.minimum(total[pairs[:, 0]], total[pairs[:, 1]])
+    return np.asarray(pairs[(shared >= SHARED) & (shared >= SHARE * lighter)], dtype=np.int64)
+
+
+class Groups:
+    """Tellings put together, and pairs of groups that may be the same."""
+
+    def __init__(self, tellings: Sequence[Telling], comparer: Comparer) -> None:
+        self.tellings = tellings
+        self.comparer = comparer
+        self.group_of = list(range(len(tellings)))
+        self.members = {index: [index] for index in self.group_of}
+
+        self.clashing: list[tuple[int, int]] = []  # pairs of tellings alike in words that disagree in a slot
+
+    def join(self) -> list[tuple[int, int]]:
+        """Put together what tells the same, surest first; gives the pairs that may tell the same and stayed apart."""
+        weighed = sorted(self._weighed())
+        for chance, one, other in weighed:
+            if -chance >= SURE:
+                self._try(one, other)
+        pairs = ((self.group_of[one], self.group_of[other]) for _, one, other in weighed)
+        return sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
+
+    def _weighed(self) -> Iterator[tuple[float, int, int]]:
+        for one, other in candidates(self.tellings):
+            a, b = self.tellings[one], self.tellings[other]
+            chance = self.comparer.chance(a, b)
+            if chance < MAY_BE or (a.article == b.article and overlap(a.stretch, b.stretch)):
+                continue
+            if not self.comparer.disagree(a, b):
+                yield -chance, one, other
+            elif chance >= SURE:
+                self.clashing.append((one, other))
+
+    def _try(self, one: int, other: int) -> None:
+        left, right = self.group_of[one], self.group_of[other]
+        if left == right or not self._agree(self.members[left], self.members[right]):
+            return
+        left, right = min(left, right), max(left, right)
+        self.members[left] = sorted(self.members[left] + self.members.pop(right))
+        for index in self.members[left]:
+            self.group_of[index] = left
+
+    def _agree(self, left: Sequence[int], right: Sequence[int]) -> bool:
+        """Whether no two of both groups disagree, and their mean chance is good enough."""
+        pairs = [(self.tellings[i], self.tellings[j]) for i in _some(left) for j in _some(right)]
+        if any(self.comparer.disagree(one, other) for one, other in pairs):
+            return False
+        return sum(self.comparer.chance(one, other) for one, other in pairs) >= AGREED * len(pairs)
+
+
+def _some(members: Sequence[int]) -> Sequence[int]:
+    """A few of a group, spread over it."""
+    return members[:: max(1, len(members) // ASKED)]

@@ -1,0 +1,95 @@
+"""Who the origins are across articles: names written two ways, outlets inside descriptions, what each article cites."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from attributed.knowledge import Knowledge, find_mentions
+from attributed.model import Claim, Extraction, Link, Role, SourceKind
+
+UNNAMED = frozenset({SourceKind.ANONYMOUS_SOURCE, SourceKind.ANONYMOUS_OFFICIAL, SourceKind.ANONYMOUS_EXPERT})
+OUTLETS = frozenset({SourceKind.OTHER_OUTLET, SourceKind.STATE_MEDIA})
+NAMED = "name:"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What roots are counted by beside a fact's own claims."""
+
+    aliases: Mapping[str, str] = field(default_factory=dict)  # a root -> the root that stands for it everywhere
+    days: Mapping[str, int | None] = field(default_factory=dict)  # article -> day of publication, as a number
+    quoted_from: Mapping[str, str] = field(
+        default_factory=dict
+    )  # unnamed origin -> the same one where the words first stood
+    through: Mapping[str, str] = field(default_factory=dict)  # unnamed origin -> the only outlet its words come through
+    cited: Mapping[str, str] = field(default_factory=dict)  # article -> the only outlet that it cites at all
+    owners: Mapping[str, str] = field(default_factory=dict)  # outlet of a state -> the country
+
+    def known(self, claim: Claim) -> Claim:
+        """The claim with every link under the root that stands for it."""
+        if not any(link.root in self.aliases for link in claim.chain):
+            return claim
+        chain = tuple(replace(link, root=self.aliases.get(link.root, link.root)) for link in claim.chain)
+        return replace(claim, chain=chain)
+
+
+def setting_of(
+    extractions: Sequence[Extraction],
+    knowledge: Knowledge,
+    *,
+    days: Mapping[str, int | None],
+    quoted_from: Mapping[str, str],
+) -> Setting:
+    """What these articles show of origins across them."""
+    aliases = aliases_of(extractions, knowledge)
+    through: dict[str, str] = {}
+    cited: dict[str, str] = {}
+    for extraction in extractions:
+        through.update(_through(extraction.claims, aliases))
+        outlets = {root for claim in extraction.claims for root in cited_in(claim, aliases)}
+        if len(outlets) == 1:
+            cited[extraction.article.sha256] = next(iter(outlets))
+    owners = {one.id: one.country for one in knowledge.outlets.values() if one.state and one.country}
+    return Setting(aliases, days, quoted_from, through, cited, owners)
+
+
+def aliases_of(extractions: Iterable[Extraction], knowledge: Knowledge) -> dict[str, str]:
+    """Roots that are written otherwise elsewhere: another spelling of a name, words around a listed outlet's name."""
+    aliases: dict[str, str] = {}
+    for extraction in extractions:
+        for claim in extraction.claims:
+            for link in claim.chain:
+                if link.root not in aliases:
+                    aliases[link.root] = _known_root(link, knowledge)
+    return {root: known for root, known in aliases.items() if root != known}
+
+
+def _known_root(link: Link, knowledge: Knowledge) -> str:
+    if link.kind in OUTLETS and link.name is not None and link.root not in knowledge.outlets:
+        named = {mention.id for mention in find_mentions(link.name, knowledge).outlets}
+        if len(named) == 1 and (outlet := next(iter(named))) is not None:
+            return outlet
+    if link.root.startswith(NAMED):
+        letters = (letter if letter.isalnum() else " " for letter in link.root.removeprefix(NAMED).casefold())
+        return NAMED + " ".join("".join(letters).split())
+    return link.root
+
+
+def _through(claims: Iterable[Claim], aliases: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Unnamed origins whose words reach the article by one other outlet only."""
+    outlets: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.origin.kind in UNNAMED:
+            outlets.setdefault(claim.origin.root, set()).update(cited_in(claim, aliases))
+    yield from ((root, next(iter(found))) for root, found in outlets.items() if len(found) == 1)
+
+
+def cited_in(claim: Claim, aliases: Mapping[str, str]) -> set[str]:
+    """The named outlets beside the publisher through which a claim came."""
+    links = [link for link in claim.chain if link.kind in OUTLETS or link.role is Role.COLLECTOR]
+    known = {aliases.get(link.root, link.root) for link in links if not _is_of_one_article(link, claim, aliases)}
+    return known - {aliases.get(claim.chain[-1].root, claim.chain[-1].root)}
+
+
+def _is_of_one_article(link: Link, claim: Claim, aliases: Mapping[str, str]) -> bool:
+    """Whether a root means somebody only inside its article: "a South Korean newspaper"."""
+    return link.root not in aliases and link.root.startswith(claim.article[:10])

@@ -1,0 +1,65 @@
+"""Tellings that stand word for word in an earlier article, or in a stretch that one article took from another."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from attributed.facts.comparing import Comparer
+from attributed.facts.origins import UNNAMED
+from attributed.facts.telling import Telling
+from attributed.model import Copy, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """What was said before in the same words."""
+
+    first: Mapping[int, int] = field(default_factory=dict)  # index of a telling -> of the one with the same words
+    quoted_from: Mapping[str, str] = field(default_factory=dict)  # an unnamed origin -> the same one there
+
+
+def repeats_in(tellings: Sequence[Telling], comparer: Comparer) -> Repeats:
+    """Each telling whose words another article has before it; earlier ones must stand first."""
+    known: dict[str, int] = {}
+    first: dict[int, int] = {}
+    quoted_from: dict[str, str] = {}
+    for index, telling in enumerate(tellings):
+        if not telling.wording:
+            continue
+        before = known.setdefault(telling.wording, index)
+        original = tellings[before]
+        if before == index or original.article == telling.article or comparer.disagree(telling, original):
+            continue
+        first[index] = before
+        here, there = telling.claims[0].origin, original.claims[0].origin
+        if here.kind in UNNAMED and there.kind in UNNAMED:
+            quoted_from.setdefault(here.root, there.root)
+    return Repeats(first, quoted_from)
+
+
+def taken_claims(
+    tellings: Sequence[Telling], repeats: Mapping[str, Telling], copies: Mapping[str, Copy]
+) -> dict[str, str]:
+    """Claims of one fact that took their words over -> the claim each took them from."""
+    taken: dict[str, str] = {}
+    for telling in tellings:
+        original = repeats.get(telling.id) or _original(telling, tellings, copies.get(telling.article))
+        if original is not None and original in tellings:
+            taken |= {claim.id: _counterpart(number, original) for number, claim in enumerate(telling.claims)}
+    return taken
+
+
+def _counterpart(number: int, original: Telling) -> str:
+    return original.claims[min(number, len(original.claims) - 1)].id
+
+
+def _original(telling: Telling, tellings: Sequence[Telling], copy: Copy | None) -> Telling | None:
+    """What an article told in the stretch that this one took over from it."""
+    if copy is None:
+        return None
+    here = Passage(*telling.stretch)
+    for ours, theirs in copy.passages:
+        if ours.covers(here):
+            for other in tellings:
+                if other.article == copy.of and theirs.covers(Passage(*other.stretch)):
+                    return other
+    return None

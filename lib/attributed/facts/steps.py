@@ -1,0 +1,170 @@
+"""Why origins are one, or may be one: a reason for each step of the range of independent roots."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attributed.facts.origins import OUTLETS, UNNAMED, Setting, cited_in
+from attributed.model import Claim, Ground, Link, SourceKind, Step
+
+
+def is_hearsay(claim: Claim) -> bool:
+    """Whether nobody at all answers for a claim."""
+    return claim.source_kind is SourceKind.UNATTRIBUTED_HEARSAY
+
+
+def summaries(claims: Sequence[Claim]) -> set[str]:
+    """The article's own sentences beside what its sources say of the same: a summary is no further origin."""
+    sourced = {claim.article for claim in claims if not claim.is_the_articles_own}
+    return {claim.id for claim in claims if claim.is_the_articles_own and claim.article in sourced}
+
+
+def summary_steps(claims: Sequence[Claim], sums: set[str]) -> list[Step]:
+    """That articles sum up in their own words what their sources say."""
+    steps = []
+    for article in dict.fromkeys(claim.article for claim in claims if claim.id in sums):
+        here = [claim for claim in claims if claim.article == article]
+        own = [claim for claim in here if claim.id in sums]
+        steps.append(Step(Ground.SAME_ORIGIN, roots_in(own), ids_of(here), is_certain=True))
+    return steps
+
+
+def copy_steps(taken: Mapping[str, Claim], copies: Sequence[Claim], setting: Setting) -> list[Step]:
+    """That claims took their words over; and from where, if only the copy says by which outlet they came."""
+    steps = []
+    for copy in copies:
+        original = taken[copy.id]
+        roots = {original.origin.root}
+        if original.origin.kind in UNNAMED:
+            outlet = setting.through.get(copy.origin.root, "")
+            roots |= {outlet} - {"", original.chain[-1].root}
+        steps.append(Step(Ground.COPY, tuple(sorted(roots)), (copy.id, original.id), is_certain=True))
+    return steps
+
+
+def certain_steps(claims: Sequence[Claim], setting: Setting) -> list[Step]:
+    """Why origins of several articles are one."""
+    return [
+        *_same_origin(claims),
+        *_same_words(claims, setting),
+        *_retellings(claims),
+        *_one_report(claims, setting),
+        *_one_owner(claims, setting),
+    ]
+
+
+def _same_origin(claims: Sequence[Claim]) -> list[Step]:
+    having: dict[str, list[Claim]] = {}
+    for claim in claims:
+        for root in dict.fromkeys(link.root for link in claim.speakers):
+            having.setdefault(root, []).append(claim)
+    return [
+        Step(Ground.SAME_ORIGIN, (root,), ids_of(told), is_certain=True)
+        for root, told in having.items()
+        if len({claim.article for claim in told}) > 1
+    ]
+
+
+def _same_words(claims: Sequence[Claim], setting: Setting) -> list[Step]:
+    """Unnamed people whose words came by one outlet, or stood word for word in another article."""
+    steps = []
+    for claim in claims:
+        for link in claim.speakers:
+            if (outlet := setting.through.get(link.root)) is not None:
+                steps.append(Step(Ground.SAME_REPORT, (link.root, outlet), (claim.id,), is_certain=True))
+            if (first := setting.quoted_from.get(link.root)) is not None:
+                steps.append(Step(Ground.COPY, (link.root, first), (claim.id,), is_certain=True))
+    return steps
+
+
+def _retellings(claims: Sequence[Claim]) -> list[Step]:
+    """A claim that cites an outlet hangs on what that outlet's own article here hangs on."""
+    published: dict[str, list[Claim]] = {}
+    for claim in claims:
+        published.setdefault(claim.chain[-1].root, []).append(claim)
+    steps = []
+    for retelling in claims:
+        for outlet in sorted(cited_in(retelling, {})):
+            original = next((c for c in published.get(outlet, ()) if c.article != retelling.article), None)
+            if original is not None:
+                roots = roots_in([retelling, original])
+                steps.append(Step(Ground.RETELLING, roots, (retelling.id, original.id), is_certain=True))
+    return steps
+
+
+def _one_report(claims: Sequence[Claim], setting: Setting) -> list[Step]:
+    """Articles that each cite one and the same outlet have from it what they have from people unnamed."""
+    by_outlet: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if (outlet := setting.cited.get(claim.article)) is not None and not claim.is_the_articles_own:
+            by_outlet.setdefault(outlet, []).append(claim)
+    steps = []
+    for outlet, told in by_outlet.items():
+        roots = {link.root for claim in told for link in claim.speakers if _is_unnamed(link, claim)}
+        if len({claim.article for claim in told}) > 1 and roots:
+            steps.append(Step(Ground.SAME_REPORT, (outlet, *sorted(roots)), ids_of(told), is_certain=True))
+    return steps
+
+
+def _one_owner(claims: Sequence[Claim], setting: Setting) -> list[Step]:
+    """Outlets of one state speak with one voice; those whose name is not given, with the only such voice there is."""
+    told: dict[str, list[tuple[str, Claim]]] = {}
+    for claim in claims:
+        for link in claim.speakers:
+            if link.kind == SourceKind.STATE_MEDIA:
+                told.setdefault(setting.owners.get(link.root, ""), []).append((link.root, claim))
+    unnamed = told.pop("", [])
+    if len(told) <= 1:
+        told = {"": [pair for pairs in told.values() for pair in pairs] + unnamed}
+    groups = [(tuple(dict.fromkeys(r for r, _ in pairs)), [c for _, c in pairs]) for pairs in told.values()]
+    return [Step(Ground.SAME_ORIGIN, roots, ids_of(c), is_certain=True) for roots, c in groups if len(roots) > 1]
+
+
+def _is_unnamed(link: Link, claim: Claim) -> bool:
+    """Whether an article says who speaks without a name that other articles could share."""
+    return link.kind in UNNAMED or (link.kind in OUTLETS and link.root.startswith(claim.article[:10]))
+
+
+def doubtful_steps(claims: Sequence[Claim], certain: Sequence[set[str]], setting: Setting) -> list[Step]:
+    """What may be one origin, and cannot be told."""
+    told = [claim for claim in claims if not is_hearsay(claim)]
+    undecided = [
+        Step(Ground.UNDECIDED, tuple(sorted({link.root, *link.undecided})), (claim.id,), is_certain=False)
+        for claim in told
+        for link in claim.speakers
+        if link.undecided
+    ]
+    return [*undecided, *_possibly_one(told, certain, setting)]
+
+
+def _possibly_one(told: Sequence[Claim], certain: Sequence[set[str]], setting: Setting) -> list[Step]:
+    """People unnamed, or articles themselves, that tell the same on the same day: each with the first it may be."""
+    group_of = {root: number for number, group in enumerate(certain) for root in group}
+    once = {group_of[claim.origin.root]: claim for claim in reversed(told)}
+    unnamed = [claim for claim in once.values() if claim.is_the_articles_own or claim.origin.kind in UNNAMED][::-1]
+    steps = []
+    for index, claim in enumerate(unnamed):
+        for other in unnamed[:index]:
+            if claim.article != other.article and _same_moment(claim, other, setting.days):
+                ground = Ground.SAME_DESCRIPTION if _same_outlet(claim, other) else Ground.SAME_MOMENT
+                steps.append(Step(ground, roots_in([other, claim]), (other.id, claim.id), is_certain=False))
+                break
+    return steps
+
+
+def _same_moment(one: Claim, other: Claim, days: Mapping[str, int | None]) -> bool:
+    """Whether both articles may be of one day."""
+    left, right = days.get(one.article), days.get(other.article)
+    return left is None or right is None or abs(left - right) <= 1
+
+
+def _same_outlet(one: Claim, other: Claim) -> bool:
+    return one.chain[-1].root == other.chain[-1].root and one.origin.kind in UNNAMED
+
+
+def roots_in(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """The origins of some claims, each once."""
+    return tuple(dict.fromkeys(claim.origin.root for claim in claims))
+
+
+def ids_of(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """The ids of some claims."""
+    return tuple(claim.id for claim in claims)

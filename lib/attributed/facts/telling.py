@@ -1,0 +1,144 @@
+"""What a claim tells, in slots that can be compared with those of other claims."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from attributed.facts.frequencies import stem_weights
+from attributed.facts.shingles import WORD
+from attributed.facts.spans import Span, span_of
+from attributed.model import Article, Claim, Count, Extraction, Hedge, Mention, Outlook, Passage, Polarity
+
+FEWEST_WORDS = 8  # of a wording: fewer words may be the same by chance
+STEM = 6  # letters by which words are compared: "fractured" and "fractures" are one
+
+
+class Mode(StrEnum):
+    """In which way something is told: what may come, is ordered or only supposed is never what was done."""
+
+    DONE = "done"
+    POSSIBLE = "possible"
+    TO_COME = "to_come"
+    ORDERED = "ordered"
+    SUPPOSED = "supposed"
+
+
+MODES = {Hedge.POSSIBLE: Mode.POSSIBLE, Hedge.ORDERED: Mode.ORDERED, Hedge.HYPOTHETICAL: Mode.SUPPOSED}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An outermost claim with the claims inside it, and what they tell together."""
+
+    claims: tuple[Claim, ...]  # outermost first
+    told: Claim  # the one whose slots these are: the first that has an event, else the outermost
+    event: str | None
+    mode: Mode
+    polarity: Polarity
+    span: Span | None  # of the event
+    published: Span | None  # of the article
+    affected: frozenset[str]
+    named: frozenset[str]  # people, bodies and places spoken of
+    places: frozenset[str]
+    count: Count | None
+    stems: frozenset[str]  # of the words that are no names
+    weight: float  # of the stems together
+    numbers: frozenset[str]  # among the stems
+    wording: str  # all its words in plain letters; empty where they are too few to be told from others'
+    stretch: tuple[int, int]  # where the outermost claim begins and ends in the text
+
+    @property
+    def id(self) -> str:
+        return self.claims[0].id
+
+    @property
+    def article(self) -> str:
+        return self.claims[0].article
+
+
+def tellings_of(extraction: Extraction) -> list[Telling]:
+    """The outermost claims of an article, each with the claims inside it, in the order of the text."""
+    inside: dict[str, list[Claim]] = {}
+    for claim in extraction.claims:
+        if claim.nested_in is not None:
+            inside.setdefault(claim.nested_in, []).append(claim)
+    return [
+        telling_of((claim, *_inner(claim, inside)), extraction.article)
+        for claim in extraction.claims
+        if claim.nested_in is None
+    ]
+
+
+def _inner(outer: Claim, inside: Mapping[str, Sequence[Claim]]) -> Iterable[Claim]:
+    for claim in inside.get(outer.id, ()):
+        yield claim
+        yield from _inner(claim, inside)
+
+
+def telling_of(claims: tuple[Claim, ...], article: Article) -> Telling:
+    """The slots of one outermost claim."""
+    told = next((claim for claim in claims if claim.event), claims[0])
+    content = claims[0].content
+    people, places, bodies = (
+        _keys(mention for claim in claims for mention in getattr(claim, kind) if _is_within(mention, content))
+        for kind in ("people", "places", "organisations")
+    )
+    words = words_of(article.text, content)
+    stems = stems_of(words, [*claims[0].people, *claims[0].places, *claims[0].organisations])
+    dated = next((claim.time.value for claim in (told, *claims) if claim.time.value), None)
+    return Telling(
+        claims=claims,
+        told=told,
+        event=told.event,
+        mode=mode_of(told),
+        polarity=told.polarity,
+        span=span_of(dated),
+        published=span_of(article.published.value),
+        affected=_keys(told.affected),
+        named=people | places | bodies,
+        places=places,
+        count=told.count,
+        stems=stems,
+        weight=weight_of(stems),
+        numbers=frozenset(stem for stem in stems if stem.isdigit()),
+        wording=" ".join(word for _, word in words) if len(words) >= FEWEST_WORDS else "",
+        stretch=(content[0].start, content[-1].end),
+    )
+
+
+def mode_of(claim: Claim) -> Mode:
+    """In which way a claim tells what it tells."""
+    if claim.outlook is Outlook.FORECAST:
+        return Mode.TO_COME
+    return MODES.get(claim.hedge, Mode.DONE)
+
+
+def _keys(mentions: Iterable[Mention]) -> frozenset[str]:
+    return frozenset(mention.key for mention in mentions if mention.key is not None)
+
+
+def _is_within(mention: Mention, content: Sequence[Passage]) -> bool:
+    return any(passage.covers(mention.passage) for passage in content)
+
+
+def words_of(text: str, content: Sequence[Passage]) -> list[tuple[int, str]]:
+    """The words of some passages with where they begin, without regard to capitals."""
+    return [
+        (match.start(), match.group().casefold())
+        for passage in content
+        for match in WORD.finditer(text, passage.start, passage.end)
+    ]
+
+
+def stems_of(words: Iterable[tuple[int, str]], names: Iterable[Mention]) -> frozenset[str]:
+    """Words by their first letters, without names (they are compared by who is meant)."""
+    named = {place for mention in names for place in range(mention.passage.start, mention.passage.end)}
+    weights = stem_weights()
+    stems = {word[:STEM] for start, word in words if start not in named}
+    return frozenset(stem for stem in stems if weights.get(stem, 1.0) > 0)
+
+
+def weight_of(stems: Iterable[str]) -> float:
+    """How much some stems say together."""
+    weights = stem_weights()
+    return sum(weights.get(stem, 1.0) for stem in stems)

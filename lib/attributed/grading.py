@@ -1,0 +1,202 @@
+"""Both axes of the Admiralty scale for each fact, by the subject's rules, with reasons; a person may say otherwise."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from attributed import paths
+from attributed.errors import BadRequest
+from attributed.knowledge import Knowledge, find_mentions
+from attributed.knowledge.tables import Strict, read_toml
+from attributed.model import (
+    UNGRADED,
+    Claim,
+    Disagreement,
+    Extraction,
+    Fact,
+    Findings,
+    Grade,
+    Link,
+    Polarity,
+    SourceKind,
+)
+
+Letter = Literal["A", "B", "C", "D", "E", "F"]
+Number = Annotated[int, Field(ge=1, le=6)]
+CANNOT_BE_JUDGED = "F"
+NAMED = frozenset(SourceKind) - {
+    SourceKind.ANONYMOUS_OFFICIAL,
+    SourceKind.ANONYMOUS_SOURCE,
+    SourceKind.ANONYMOUS_EXPERT,
+    SourceKind.UNATTRIBUTED_HEARSAY,
+    SourceKind.REPORTER,
+}
+
+
+class GradeGiven(BaseModel):
+    """A grade that a person puts in place of the computed one, in a briefing's request."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    source: Letter
+    information: Number
+    note: Annotated[str, Field(min_length=1)]
+    by: Annotated[str, Field(min_length=1)]
+
+    def __str__(self) -> str:
+        return f"{self.source}{self.information} by {self.by}: {self.note}"
+
+
+class SourceRule(Strict):
+    """The letter for sources of some kinds."""
+
+    kinds: frozenset[SourceKind]
+    letter: Letter | Literal["outlet"]
+    at_best: Letter = "A"
+    why: str
+
+
+class InformationRule(Strict):
+    """A number, and the conditions under which it is given; those left out do not matter."""
+
+    number: Number
+    overturned: bool | None = None
+    conflicts: bool | None = None
+    firm: bool | None = None
+    fewest_roots: int = 0
+    most_at_least: int = 0
+    most_roots: int | None = None
+    named_roots: int = 0
+    named_kinds: int = 0
+    why: str
+
+
+class GradingRules(Strict):
+    """grading.toml, which a subject may lack."""
+
+    source: tuple[SourceRule, ...] = ()
+    information: tuple[InformationRule, ...] = ()
+
+
+@lru_cache(maxsize=8)
+def grading_rules(subject: str) -> GradingRules:
+    """The rules of one subject; raises BadKnowledge."""
+    path = paths.SUBJECTS / subject / "grading.toml"
+    return read_toml(path, GradingRules) if path.exists() else GradingRules()
+
+
+def graded(
+    findings: Findings,
+    extractions: Iterable[Extraction],
+    knowledge: Knowledge,
+    overrides: Mapping[str, GradeGiven],
+) -> Findings:
+    """The same findings, each fact with its grade; `overrides` are by the id of a fact or of one of its claims.
+
+    Raises BadRequest for an id that no fact and no claim has, and where two persons' grades meet in one fact.
+    """
+    _check(overrides, findings, extractions)
+    rules = grading_rules(knowledge.subject.id)
+    # A sighting is not doubtful for what it overturns; that one's own rule says what it is worth.
+    disputed = {
+        fact for conflict in findings.conflicts if conflict.about is not Disagreement.STATUS for fact in conflict.facts
+    }
+    facts = tuple(
+        replace(fact, grade=_given(fact, overrides) or _grade(fact, rules, knowledge, is_disputed=fact.id in disputed))
+        for fact in findings.facts
+    )
+    return replace(findings, facts=facts)
+
+
+def _check(overrides: Mapping[str, GradeGiven], findings: Findings, extractions: Iterable[Extraction]) -> None:
+    known = {claim.id for extraction in extractions for claim in extraction.claims}
+    known |= {fact.id for fact in findings.facts}
+    if unknown := sorted(set(overrides) - known):
+        raise BadRequest(
+            f"grades: {', '.join(unknown)}: no fact and no claim of these articles has that id; "
+            "ids stand in facts.csv and claims.csv of a report"
+        )
+
+
+def _given(fact: Fact, overrides: Mapping[str, GradeGiven]) -> Grade | None:
+    """The grade that a person gave to a fact or to a claim of it; the fact's own id goes first."""
+    ids = [fact.id, *(claim.id for claim in fact.claims)]
+    given = next((overrides[name] for name in ids if name in overrides), None)
+    return Grade(given.source, given.information, (given.note,), given_by=given.by) if given else None
+
+
+def _grade(fact: Fact, rules: GradingRules, knowledge: Knowledge, *, is_disputed: bool) -> Grade:
+    letter, of_source = _letter(fact, rules, knowledge)
+    standing = _Standing.of(fact, is_disputed=is_disputed)
+    rule = next((rule for rule in rules.information if standing.meets(rule)), None)
+    number, of_information = (rule.number, standing.told(rule.why)) if rule else (UNGRADED.information, "no rule fits")
+    return Grade(letter, number, (of_source, of_information))
+
+
+def _letter(fact: Fact, rules: GradingRules, knowledge: Knowledge) -> tuple[str, str]:
+    """The best letter of a fact's claims; F, which only says that nobody can judge, where no claim has another."""
+    firm = [claim for claim in fact.claims if claim.is_firm]
+    letters = list(_letters(firm or fact.claims, rules, knowledge))
+    return min(letters, key=lambda entry: entry[0], default=(UNGRADED.source, "the kind of source is not known"))
+
+
+def _letters(claims: Iterable[Claim], rules: GradingRules, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    for claim in claims:
+        rule = next((rule for rule in rules.source if claim.source_kind in rule.kinds), None)
+        if rule is None:
+            continue
+        if rule.letter != "outlet":
+            yield rule.letter, rule.why
+            continue
+        outlet, letter = _outlet(claim.chain, knowledge)
+        letter = letter if letter == CANNOT_BE_JUDGED else max(letter, rule.at_best)
+        yield letter, rule.why.format(outlet=outlet, letter=letter)
+
+
+def _outlet(chain: Iterable[Link], knowledge: Knowledge) -> tuple[str, str]:
+    """The outlet nearest to the origin that the subject's list has, and its letter."""
+    for link in chain:
+        for mention in find_mentions(link.name, knowledge).outlets if link.name else ():
+            if mention.id:
+                return knowledge.outlets[mention.id].name, knowledge.outlets[mention.id].letter
+    named = [link.name for link in chain if link.kind == "outlet" and link.name]
+    return (f"{named[0]}, which the list of outlets lacks" if named else "an outlet not named"), CANNOT_BE_JUDGED
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What the number of a fact depends on."""
+
+    few: int
+    many: int
+    named: int
+    kinds: int  # of those who are named
+    is_disputed: bool
+    is_overturned: bool
+    is_firm: bool
+
+    @classmethod
+    def of(cls, fact: Fact, *, is_disputed: bool) -> "_Standing":
+        named = [root.kind for root in fact.roots if root.name is not None and root.kind in NAMED]
+        few, many = fact.independent_roots
+        # That something is not so can be said as firmly as that it is.
+        firm = any(replace(claim, polarity=Polarity.AFFIRMED).is_firm for claim in fact.claims)
+        return cls(few, many, min(len(named), few), len(set(named)), is_disputed, fact.overturned_by is not None, firm)
+
+    def meets(self, rule: InformationRule) -> bool:
+        return (
+            rule.overturned in (None, self.is_overturned)
+            and rule.conflicts in (None, self.is_disputed)
+            and rule.firm in (None, self.is_firm)
+            and self.few >= rule.fewest_roots
+            and self.many >= rule.most_at_least
+            and (rule.most_roots is None or self.many <= rule.most_roots)
+            and self.named >= rule.named_roots
+            and self.kinds >= rule.named_kinds
+        )
+
+    def told(self, why: str) -> str:
+        return why.format(few=self.few, many=self.many, named=self.named)

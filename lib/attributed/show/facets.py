@@ -1,0 +1,37 @@
+"""By what a reader may filter the marked claims: data for the page's script."""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from attributed.briefing import Briefing
+from attributed.model import Claim
+from attributed.show.chains import kind_label
+from attributed.show.tree import Data
+from attributed.show.wording import HEDGES, sentence
+
+ID = "claim-facets"
+FACETS = ("Source", "Told as", "Event", "Person", "Place")
+
+
+def facets(briefing: Briefing) -> Data:
+    """For each claim, in the order of numbers, which labels of which facet it has; labels stand once."""
+    values = [claim_facets(briefing, claim) for claim in briefing.claims]
+    places: dict[str, int] = {}
+    for labels in (labels for claim in values for labels in claim):
+        for label in labels:
+            places.setdefault(label, len(places))
+    claims = [[[places[label] for label in labels] for labels in claim] for claim in values]
+    content = {"facets": FACETS, "labels": list(places), "claims": claims}
+    return Data("application/json", json.dumps(content, ensure_ascii=False, separators=(",", ":")), id=ID)
+
+
+def claim_facets(briefing: Briefing, claim: Claim) -> Sequence[Iterable[str]]:
+    """The labels of one claim, facet by facet."""
+    event = briefing.event_labels.get(claim.event or "")
+    return (
+        [sentence(kind_label(claim.source_kind))],
+        [sentence(HEDGES[claim.hedge])],
+        [sentence(event)] if event else [],
+        dict.fromkeys(mention.name for mention in claim.people),
+        dict.fromkeys(mention.name for mention in claim.places),
+    )

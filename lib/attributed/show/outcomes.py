@@ -1,0 +1,50 @@
+"""What may come, and what is taken for a sign, with the later facts that speak for or against it."""
+
+from collections.abc import Sequence
+
+from attributed.briefing import Briefing
+from attributed.model import Outcome, Outlook
+from attributed.show.chains import kind_label, origin_words
+from attributed.show.dates import date_words
+from attributed.show.facts import fact_title, words_of
+from attributed.show.parts import cited, empty, shown
+from attributed.show.shown import Shown
+from attributed.show.tree import Block, Heading, Inline, LineBreak, Manner, Paragraph, Table, Text
+
+LONGEST_WORDS = 220
+MOST_ROWS = 12  # those of an event of the subject's list first
+HEADINGS = {Outlook.FORECAST: "What may come", Outlook.SIGN: "What is taken for a sign"}
+
+
+def outcomes(briefing: Briefing) -> Shown:
+    """Forecasts, then signs, each with who says so and what became of it."""
+    blocks: list[Block] = []
+    for outlook, heading in HEADINGS.items():
+        told = [one for one in briefing.outcomes if briefing.claims_by_id[one.claim].outlook is outlook]
+        if told:
+            weighed = sorted(told, key=lambda one: briefing.claims_by_id[one.claim].event is None)
+            blocks += [Heading(3, (Text(heading),)), _table(briefing, weighed[:MOST_ROWS], heading)]
+            rest = [briefing.claims_by_id[one.claim] for one in weighed[MOST_ROWS:]]
+            blocks += [Paragraph((Text("And: "), *cited(briefing, rest)), Manner.SMALL)] if rest else []
+    return shown(briefing, *(blocks or [empty("No claim says what may come, and none reads anything as a sign.")]))
+
+
+def _table(briefing: Briefing, told: Sequence[Outcome], heading: str) -> Table:
+    header = tuple((Text(word),) for word in (heading, "Who says so", "Later facts"))
+    return Table(header, tuple(_row(briefing, one) for one in told), caption=heading)
+
+
+def _row(briefing: Briefing, one: Outcome) -> tuple[tuple[Inline, ...], ...]:
+    claim = briefing.claims_by_id[one.claim]
+    by = f" (by {date_words(claim.horizon.value)})" if claim.horizon.value else ""
+    became: list[Inline] = []
+    for words, facts in (("borne out: ", one.borne_out_by), ("refuted: ", one.refuted_by)):
+        for fact in (briefing.facts_by_id[name] for name in facts):
+            became += [LineBreak()] if became else []
+            became += [Text(f"{words}{fact_title(briefing, fact)} "), *cited(briefing, fact.claims)]
+    who = dict.fromkeys((origin_words(claim), kind_label(claim.source_kind)))
+    return (
+        (Text(f"{words_of(briefing, claim, most=LONGEST_WORDS)}{by} "), *cited(briefing, [claim])),
+        (Text(", ".join(who)),),
+        tuple(became) or (Text("open"),),
+    )

@@ -1,0 +1,89 @@
+"""People in claims: who is a person in no list, and to whom a surname alone leads."""
+
+import pytest
+
+from attributed.claims.names import Names, names_in
+from attributed.claims.tree import Tree
+from attributed.claims.words import read_words
+from attributed.knowledge import Knowledge, read_knowledge
+from attributed.model import UNKNOWN, Article, Known, ZoneKind
+from attributed.model.article import Passage, Zone
+from attributed.parsing import parse
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return read_knowledge("north-korea")
+
+
+def names_of(text: str, knowledge: Knowledge, published: str | None = None) -> Names:
+    """The names of an article with this text."""
+    verbs = frozenset(verb for verb, stance in knowledge.english.reporting_verbs.items() if stance != "show")
+    body = Zone(ZoneKind.BODY, Passage(0, len(text)))
+    article = Article("a", "0" * 64, text, UNKNOWN, (body,), Known(published, "given by the user"), UNKNOWN)
+    ((_, doc),) = parse([article])
+    return names_in(Tree.of(doc), knowledge, read_words(verbs | {"according"}), article)
+
+
+def printed(text: str, knowledge: Knowledge) -> list[tuple[str, str]]:
+    return [(mention.passage.of(text), mention.name) for mention in names_of(text, knowledge).people]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("They met Mairead Tagoe, who had walked from Wonsan.", "Mairead Tagoe"),
+        ("Freed with him was Otho Warmblad, 21, of Ohio.", "Otho Warmblad"),
+        ("Much is known to one longtime watcher, Zoltan Verebes, in Seoul.", "Zoltan Verebes"),
+        ("The hearing was led by Leymah Okoro, a retired judge.", "Leymah Okoro"),
+        ("The walk was joined by Gloriana Steinberg. It was long. “We tried,” Steinberg said.", "Gloriana Steinberg"),
+        ("Organizer Christine Ahnert thanked them.", "Christine Ahnert"),
+    ],
+)
+def test_what_only_people_have_makes_a_person_of_a_name(text: str, person: str, knowledge: Knowledge) -> None:
+    assert person in {name for _, name in printed(text, knowledge)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The law firm Steptoe & Johnson LLP, who represents it, was silent.",
+        "The New Yorker, a magazine, reported it.",
+        "It was signed in Baltic Heights, a town by the sea.",
+    ],
+)
+def test_a_body_or_a_town_is_no_person(text: str, knowledge: Knowledge) -> None:
+    assert printed(text, knowledge) == []
+
+
+def test_a_surname_behind_an_office_is_led_to_its_bearer(knowledge: Knowledge) -> None:
+    text = "David Verebes spoke on Monday. Later Secretary of State Verebes left."
+    assert printed(text, knowledge) == [("David Verebes", "David Verebes"), ("Verebes", "David Verebes")]
+
+
+def test_a_surname_before_the_full_name_is_led_to_the_only_bearer(knowledge: Knowledge) -> None:
+    text = "Critics faulted Kim for it. Later Kim Jong Un left the hall."
+    assert printed(text, knowledge)[0] == ("Kim", "Kim Jong Un")
+
+
+def test_a_surname_is_left_open_beside_a_namesake_who_has_just_spoken(knowledge: Knowledge) -> None:
+    text = "Kim Jong Un left. Kim was ill. “He limps,” said Kim Sung-ho, a scholar. Kim will return."
+    assert [words for words, _ in printed(text, knowledge)] == ["Kim Jong Un", "Kim", "Kim Sung-ho"]
+    apart = text.replace(" Kim will", "\n\nKim will")
+    assert printed(apart, knowledge)[-1] == ("Kim", "Kim Jong Un")
+
+
+def test_a_surname_shares_what_is_undecided_of_its_bearer(knowledge: Knowledge) -> None:
+    named, alone = names_of("Ri Yong Ho was seen. People greeted Ri.", knowledge).people
+    assert (named.id, named.key) == (alone.id, alone.key) == (None, None)
+    assert {"ri-yong-ho-army", "ri-yong-ho-foreign"} <= set(named.undecided) == set(alone.undecided)
+
+
+def test_people_in_no_list_have_one_key_in_all_articles(knowledge: Knowledge) -> None:
+    keys = {
+        names_of(f"An analyst, {name}, said so.", knowledge).people[0].key
+        for name in ("Zoltan Verebes", "Zoltan B. Verebes", "Zolt\u00e1n Verebes")
+    }
+    assert keys == {"name:zoltan verebes"}
+    (titled,) = names_of("They met Mr. Verebes on Monday.", knowledge).people
+    assert titled.key is None

@@ -1,0 +1,95 @@
+"""A subject of another field: the same code reads it, and no code knows either subject.
+
+wikinews_2019-09-12.txt: "US president Trump ousts national security advisor Bolton", Wikinews, 12 September 2019,
+https://en.wikinews.org/wiki/US_president_Trump_ousts_national_security_advisor_Bolton, licence CC BY 2.5
+(https://creativecommons.org/licenses/by/2.5/); changed: empty lines taken out, the title put on top.
+"""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import attributed
+from attributed.claims import extract_claims
+from attributed.knowledge import Knowledge, find_mentions, read_knowledge
+from attributed.model import Claim, Extraction
+from attributed.reading import article_from_text, read_page_words
+
+ARTICLE = Path(__file__).parent / "wikinews_2019-09-12.txt"
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return read_knowledge("us-administration")
+
+
+@pytest.fixture(scope="module")
+def extraction(knowledge: Knowledge) -> Extraction:
+    article = article_from_text(ARTICLE.name, ARTICLE.read_text(encoding="utf-8"), read_page_words())
+    return next(iter(extract_claims([article], knowledge)))
+
+
+def about(person: str, event: str, extraction: Extraction) -> list[Claim]:
+    return [c for c in extraction.claims if c.event == event and person in {mention.id for mention in c.affected}]
+
+
+def test_the_second_subject_has_people_with_offices_and_an_origin_each(knowledge: Knowledge) -> None:
+    assert len(knowledge.people) >= 60
+    assert sum(bool(person.offices) for person in knowledge.people.values()) >= 60
+    assert all(office.origin for person in knowledge.people.values() for office in person.offices)
+    assert sum(bool(office.end) for person in knowledge.people.values() for office in person.offices) >= 30
+    assert {"dismissal", "resignation", "appointment", "nomination", "indictment"} <= set(knowledge.events)
+
+
+def test_claims_name_its_people_and_its_events(extraction: Extraction) -> None:
+    assert about("john-bolton", "resignation", extraction)
+    named = {mention.id for claim in extraction.claims for mention in claim.people}
+    assert {"donald-trump", "john-bolton", "mike-pompeo"} <= named
+
+
+def test_surnames_lead_to_its_people(extraction: Extraction) -> None:
+    text = extraction.article.text
+    printed = {m.passage.of(text) for claim in extraction.claims for m in claim.people if m.id == "john-bolton"}
+    assert {"Bolton", "John R. Bolton"} <= printed
+
+
+def test_its_namesakes_are_told_apart_by_the_post(knowledge: Knowledge) -> None:
+    (secretary,) = find_mentions("It led to the firing of Navy Secretary Richard Spencer.", knowledge).people
+    (other,) = find_mentions("A rioter hit the white nationalist Richard Spencer.", knowledge).people
+    (alone,) = find_mentions("They spoke of Richard Spencer.", knowledge).people
+    assert (secretary.id, other.id) == ("richard-spencer-navy", "richard-spencer-activist")
+    assert alone.undecided == ("richard-spencer-activist", "richard-spencer-navy")
+
+
+@pytest.mark.parametrize("subject", ["north-korea", "us-administration"])
+def test_no_code_knows_a_name_of_a_subject(subject: str) -> None:
+    knowledge = read_knowledge(subject)
+    listed = (knowledge.people, knowledge.organisations, knowledge.outlets)
+    names = {e.name for entities in listed for e in entities.values() if " " in e.name}  # "Reason" is a word too
+    names |= {e.id for entities in listed for e in entities.values() if "-" in e.id}
+    names |= {p.name for p in knowledge.places.values() if p.kind in {"province", "county", "state", "country"}}
+    found = [
+        f"{path.name}: {word!r}"
+        for path in sorted(Path(attributed.__file__).parent.rglob("*.py"))
+        for word in strings_of(path)
+        if any(name in word for name in names)
+    ]
+    assert found == []
+
+
+def strings_of(path: Path) -> list[str]:
+    """The strings of a module that do something: no docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    documents = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documents
+    ]
