@@ -11,7 +11,7 @@ from attributed.errors import BadReport
 from attributed.model import Known, Link, Passage, Role, SourceKind, Zone, ZoneKind
 from attributed.show import aloud
 from attributed.show.articles import article_lines
-from attributed.show.chains import claim_chain, fact_chains
+from attributed.show.chains import chain_words, claim_chain, fact_chains
 from attributed.show.codec import MEDIA_TYPE, from_json
 from attributed.show.dates import date_words, stretch_of
 from attributed.show.html import HtmlWriter
@@ -284,3 +284,9 @@ def test_a_list_in_the_tree_becomes_a_list_in_both_formats() -> None:
     items = Items(((Paragraph((Text("one"),)),),))
     assert HtmlWriter(()).write(items) == "<ul><li>one</li></ul>"
     assert TypstWriter(()).write(items) == '#list([#para("plain")[#"one";];],);'
+
+
+def test_a_chain_names_its_translator() -> None:
+    chains = [chain_words(claim) for claim in gold_briefing().claims if claim.is_translated]
+    assert chains
+    assert all("translated by Soo Min Jo" in words for words in chains)

@@ -69,7 +69,7 @@ def hops_of(claim: Claim) -> tuple[Hop, ...]:
 
 def _hop_of(link: Link) -> Hop:
     if link.role is Role.TRANSLATOR:
-        return Hop(label="translated", is_word=True)
+        return Hop(label=f"translated by {link.name}" if link.name else "translated", is_word=True)
     if link.role is Role.PUBLISHER and link.name is None:
         return Hop("outlet not named", is_named=False, aloud="in an article whose outlet is not named")
     if link.role is Role.PUBLISHER:
