@@ -17,6 +17,7 @@ from typing import Any
 
 from attributed import paths
 from attributed.claims import extract_claims
+from attributed.claims.pronouns import ALONE
 from attributed.knowledge import Knowledge, read_knowledge
 from attributed.model import Claim, Count, Extraction, Mention
 from attributed.reading import article_from_text, read_page_words
@@ -47,7 +48,8 @@ def found_in(extraction: Extraction, knowledge: Knowledge) -> dict[str, set[Plac
 
 def _of_claim(claim: Claim, knowledge: Knowledge) -> Iterator[tuple[str, Place]]:
     if claim.event and knowledge.events[claim.event].status:
-        yield from (("affected", _named(mention, claim.event)) for mention in claim.affected)
+        named = (mention for mention in claim.affected if mention.rule != ALONE)  # pronouns are not marked
+        yield from (("affected", _named(mention, claim.event)) for mention in named)
         yield from (("agents", _named(mention, claim.event)) for mention in claim.agents)
     if claim.count:
         yield "count", _counted(claim.count)

@@ -64,6 +64,22 @@ def test_an_event_befalls_whom_the_grammar_says(line: str, affected: list[str]) 
 
 
 @pytest.mark.parametrize(
+    ("lines", "affected"),
+    [
+        (("Kim Won Hong was the minister. He was dismissed in May.",), ["Kim Won Hong"]),
+        (("Ri Yong Ho disappeared in 2012. The army announced his dismissal.",), ["Ri Yong Ho"]),
+        (("Kim Jong Un met Ri Yong Ho. He was executed.",), []),  # either may be meant
+        (("Kim Won Hong met the general. He was dismissed in May.",), []),
+        (("He worked with Kim Won Hong. He was dismissed in May.",), []),
+        (("Kim Won Hong was the minister.", "He was dismissed in May."), []),  # another paragraph
+    ],
+)
+def test_a_pronoun_stands_for_the_only_person_before_it(lines: tuple[str, ...], affected: list[str]) -> None:
+    last = claims(*lines)[-1]
+    assert [mention.name for mention in last.affected] == affected
+
+
+@pytest.mark.parametrize(
     ("line", "bounds"),
     [
         ("Kim Jong Un condemned over 40 local officials.", (41, None)),

@@ -41,6 +41,7 @@ class Request(BaseModel):
     tlp: Tlp = "CLEAR"
     outlets: Mapping[str, str] = {}  # article id -> outlet, given by the user
     published: Mapping[str, str] = {}  # article id -> EDTF date, given by the user
+    notes: str | None = None  # the analyst's notes: a file in data/briefings
     grades: Mapping[str, GradeGiven] = {}  # id of a fact or a claim -> the grade that a person gives to the fact
 
 

@@ -26,4 +26,10 @@ def names_event(text: str, events: Iterable[str], knowledge: Knowledge) -> bool:
     """Whether a text has a word of one of these event types, in any of its regular forms."""
     words = {word for event in events if event in knowledge.events for word in knowledge.events[event].words}
     folded = text.casefold()
-    return any(re.search(rf"\b{re.escape(word.rstrip('e'))}(?:e?s|e?d|ing|e)?\b", folded) for word in words)
+    return any(re.search(rf"\b(?:{_forms(word)})\b", folded) for word in words)
+
+
+def _forms(word: str) -> str:
+    """A word with its regular endings: "purge", "purges", "purged", "purging"; "die" is not "did"."""
+    stem = re.escape(word)
+    return rf"{stem}(?:s|d)?|{stem[:-1]}ing" if word.endswith("e") else rf"{stem}(?:e?s|ed|ing)?"

@@ -7,7 +7,7 @@ from attributed.claims.affected import is_person
 from attributed.claims.anonymity import conditions
 from attributed.claims.counts import count_of, plural_of
 from attributed.claims.drafts import Voice
-from attributed.claims.speakers import UNNAMED, Speaker
+from attributed.claims.speaker import UNNAMED, Speaker
 from attributed.claims.tree import Tree
 from attributed.claims.wordlists import access_words
 from attributed.claims.words import ClaimWords

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from attributed.claims.counts import count_of
 from attributed.claims.names import Names
+from attributed.claims.pronouns import meant_by
 from attributed.claims.tree import Tree
 from attributed.claims.wordlists import count_words, deed_words
 from attributed.claims.words import ClaimWords
@@ -17,9 +18,19 @@ CLAUSES_OF_NOUN = frozenset({"acl", "amod", "relcl"})
 def affected_by(events: Sequence[int], names: Names, tree: Tree, words: ClaimWords) -> tuple[Mention, ...]:
     """The people to whom the events at some tokens are done, as far as the grammar tells; each once."""
     done = [event for event in events if not _is_only_meant(event, tree, words)]
-    nouns = [(noun, _stop(noun, event, tree)) for event in done for noun in patients(event, tree, words)]
-    passages = [passage for noun, stop in nouns for passage in named_at(noun, stop, tree, words)]
-    return names.within("people", passages)
+    found: dict[str, Mention] = {}
+    for event in done:
+        for noun in patients(event, tree, words):
+            for mention in _people_at(noun, _stop(noun, event, tree), names, tree, words):
+                found.setdefault(mention.id or mention.name, mention)
+    return tuple(found.values())
+
+
+def _people_at(noun: int, stop: int, names: Names, tree: Tree, words: ClaimWords) -> Sequence[Mention]:
+    if tree.parts[noun] == "PRON":
+        mention = meant_by(noun, names, tree, words)
+        return [mention] if mention is not None else []
+    return names.within("people", named_at(noun, stop, tree, words))
 
 
 def _is_only_meant(event: int, tree: Tree, words: ClaimWords) -> bool:

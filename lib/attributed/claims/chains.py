@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from attributed.claims.drafts import Draft, Voice
 from attributed.claims.names import Names
-from attributed.claims.speaker import Speaker
+from attributed.claims.speaker import OUTLETS, UNNAMED, Speaker
 from attributed.claims.speakers import Cast
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
@@ -28,6 +29,8 @@ class Chains:
     publisher: Link
     hands: tuple[Link, ...]  # collector, translator and writer by the byline
     authors: dict[str, Passage]  # noun of a document -> where its author is named
+    relays: dict[str, Voice]  # root of a speaker -> the medium through which alone the article has their words
+    direct: set[str]  # roots of speakers whom the article first quotes itself
 
     @classmethod
     def of(
@@ -35,18 +38,34 @@ class Chains:
     ) -> "Chains":
         hands = tuple(_hands(article, names, words))
         authors = _authors(tree, names, words)
-        return cls(article, tree, names, words, cast, _publisher(article, knowledge), hands, authors)
+        return cls(article, tree, names, words, cast, _publisher(article, knowledge), hands, authors, {}, set())
 
     def chain(self, draft: Draft, hands: Sequence[Voice]) -> tuple[Link, ...]:
         """The links of a claim, origin first."""
         if not hands:
             origin = Link(Role.ORIGIN, None, SourceKind.REPORTER, self.publisher.root)
             return (origin, self.publisher)
-        return (*self._spoken(draft, hands), *self._carried(draft), self.publisher)
+        return (*self._spoken(draft, self._relayed(hands)), *self._carried(draft), self.publisher)
 
     def source_kind(self, hands: Sequence[Voice]) -> SourceKind | None:
         """What the outermost speaker is, who answers to the reader."""
-        return self.cast.resolve(hands[-1]).kind if hands else SourceKind.REPORTER
+        return self.cast.resolve(self._relayed(hands)[-1]).kind if hands else SourceKind.REPORTER
+
+    def _relayed(self, hands: Sequence[Voice]) -> Sequence[Voice]:
+        """With the medium that brought a speaker's words before: who came on through state media goes on through them.
+
+        So does somebody unnamed whom a paper quotes; called in the order of the text.
+        """
+        last = self.cast.resolve(hands[-1])
+        for inner, outer in pairwise(hands):
+            speaker, medium = self.cast.resolve(inner), self.cast.resolve(outer)
+            is_bound = medium.kind is SourceKind.STATE_MEDIA or speaker.kind in UNNAMED
+            if medium.kind in OUTLETS and is_bound and speaker.is_person and speaker.root not in self.direct:
+                self.relays.setdefault(speaker.root, outer)
+        if last.root in self.relays and self._told(hands[-1], last) is None:
+            return (*hands, self.relays[last.root])
+        self.direct.add(last.root)
+        return hands
 
     def _spoken(self, draft: Draft, hands: Sequence[Voice]) -> Iterator[Link]:
         """The speakers and the documents between them."""

@@ -107,8 +107,9 @@ class Reader:
     def _listed(self, source: Sequence[Passage], tokens: tuple[int, ...], head: int) -> Described | None:
         """Somebody of the lists, at the head or as its gloss: "the agency, KCNA"."""
         places = {head, *(c for c in self.tree.children[head] if self.tree.deps[c] == "appos" and c in tokens)}
-        if self.tree.lemmas[head] in self.words.heads["document"] | self.words.heads["other_outlet"]:
-            # "the KCNA report", "the Rodong Sinmun newspaper": KCNA, the Rodong Sinmun speak
+        printing = self.words.heads["document"] | self.words.heads["other_outlet"]
+        if self.tree.lemmas[head] in printing or is_medium(head, self.tree, self.words):
+            # "the KCNA report", "the Rodong Sinmun newspaper", "the Yonhap news agency"
             places |= {c for c in self.tree.children[head] if self.tree.deps[c] in {"compound", "nmod"}}
         for group in ("people", "outlets", "organisations"):
             for mention in self.names.within(group, source):

@@ -24,7 +24,8 @@ from attributed.claims.locations import places_of
 from attributed.claims.moments import time_of
 from attributed.claims.names import Names, names_in
 from attributed.claims.outlook import horizon_of, outlook_of
-from attributed.claims.speakers import Cast, Speaker
+from attributed.claims.speaker import Speaker
+from attributed.claims.speakers import Cast
 from attributed.claims.times import find_times, read_time_words
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords, read_words

@@ -66,6 +66,8 @@ def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *
         return False
     if any(_is_act(i, heard, tree, words) for i in heard.cue) or _is_asked(heard, tree):
         return False
+    if _is_condition(heard, tree, words):
+        return False
     if not heard.source:
         # a passive without a speaker is read as hearsay with the sentence it stands in
         return speaks and _is_quoted(heard.content, tree)
@@ -133,6 +135,13 @@ def _is_act(cue: int, heard: Heard, tree: Tree, words: ClaimWords) -> bool:
     if tree.lemmas[cue] in words.silence["wishes"]:
         return not any(tree.quoted[i] for i in heard.content)
     return tree.lemmas[cue] in words.silence["verbs"] and tree.tags[first] == "TO"
+
+
+def _is_condition(heard: Heard, tree: Tree, words: ClaimWords) -> bool:
+    """On what condition somebody spoke: "who asked not to be identified"."""
+    asks = any(tree.lemmas[i] in words.silence["asking_for"] for i in heard.cue)
+    hides = any(tree.lemmas[i] in words.silence["unnamed"] for i in heard.content)
+    return asks and hides and any(tree.words[i] == "not" for i in heard.content)
 
 
 def _is_asked(heard: Heard, tree: Tree) -> bool:
@@ -204,7 +213,7 @@ def _is_quoted(content: set[int], tree: Tree) -> bool:
 def _agent(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> Sequence[int]:
     """By whom or in what document a passive says it was said: "was described in a film as", "was confirmed by two"."""
     for verb in heard.cue:
-        if tree.lemmas[verb] in words.silence["asking"]:
+        if tree.lemmas[verb] in words.silence["asking"] or _follows(verb, heard, tree):
             continue
         for preposition in tree.children[verb]:
             for noun in tree.children[preposition] if tree.words[preposition] in {"by", "in"} else ():
@@ -213,6 +222,11 @@ def _agent(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> Se
                 if phrase and (is_written or (tree.words[preposition] == "by" and can_speak(phrase, tree, words))):
                     return sorted(phrase)
     return ()
+
+
+def _follows(verb: int, heard: Heard, tree: Tree) -> bool:
+    """Whether all that was said stands behind a passive, where it hardly ever stands: "was said by him"."""
+    return min(heard.content) > verb and not any(tree.quoted[i] for i in heard.content)
 
 
 def _speaker_before(heard: Heard, tree: Tree) -> Sequence[int]:

@@ -9,6 +9,7 @@ from attributed.model import Form, Hedge, Polarity
 
 # What belongs to a predicate itself: its auxiliaries, adverbs, predicative words and the verb it opens for.
 OWN = frozenset({"aux", "auxpass", "neg", "advmod", "acomp", "oprd", "attr", "xcomp"})
+FIRM = frozenset({Hedge.ASSERTED, Hedge.REPORTED})
 CLAUSES = frozenset({"ccomp", "acl", "relcl", "xcomp", "advcl"})
 
 
@@ -27,12 +28,18 @@ def main_predicate(tokens: Sequence[int], tree: Tree) -> int | None:
 
 def hedge_of(draft: Draft, tree: Tree, words: ClaimWords) -> Hedge:
     """The firmness of a claim by its own words and the cue's; an attribution alone makes it reported."""
+    hedge = _firmness(draft, tree, words)
+    return Hedge.HYPOTHETICAL if hedge in FIRM and _is_supposed(draft, tree, words) else hedge
+
+
+def _firmness(draft: Draft, tree: Tree, words: ClaimWords) -> Hedge:
     predicate = predicate_of(draft, tree)
     floor = Hedge.REPORTED if draft.voices else Hedge.ASSERTED
     if draft.voices and not draft.voices[0].source and draft.outer is None:
         floor = Hedge.HEARSAY
     if predicate is None:
         return floor
+    predicate = _believed(predicate, set(draft.tokens), tree, words) or predicate
     own = _own(predicate, set(draft.tokens), tree)
     lists = words.firmness
     if _is_ordered(draft, predicate, own, tree, words):
@@ -43,9 +50,12 @@ def hedge_of(draft: Draft, tree: Tree, words: ClaimWords) -> Hedge:
         _has(own, lists["possible_modals"], tree)
         or _has(own, lists["possible"], tree)
         or _is_feared(predicate, tree, words)
+        or _is_guessed(draft, tree, words)
     ):
         return Hedge.POSSIBLE
-    if _has(own, lists["probable"], tree):
+    if _looks_so(predicate, tree, words) or _has(
+        _without_coming_on(own, predicate, tree, words), lists["probable"], tree
+    ):
         return Hedge.PROBABLE
     if _has(own, lists["hearsay"], tree) or _is_passive_hearsay(predicate, tree, words):
         return Hedge.HEARSAY
@@ -55,7 +65,7 @@ def hedge_of(draft: Draft, tree: Tree, words: ClaimWords) -> Hedge:
 def firmness_at(predicate: int, inside: set[int], tree: Tree, words: ClaimWords) -> tuple[Hedge, Polarity]:
     """How firmly one clause of a stretch says what it says, and whether it denies it."""
     clause = Draft(tuple(sorted(inside)), (), Form.INDIRECT, core=predicate)
-    return hedge_of(clause, tree, words), polarity_of(clause, tree, words)
+    return _firmness(clause, tree, words), polarity_of(clause, tree, words)
 
 
 def polarity_of(draft: Draft, tree: Tree, words: ClaimWords) -> Polarity:
@@ -66,6 +76,9 @@ def polarity_of(draft: Draft, tree: Tree, words: ClaimWords) -> Polarity:
     if predicate is None or tree.lemmas[predicate] in words.firmness["unexcluded"]:
         return Polarity.AFFIRMED
     own = _own(predicate, set(draft.tokens), tree)
+    subjects = [tree.lemmas[s] for s in tree.subjects(predicate)]
+    if _has(own, words.firmness["untrue"], tree) and words.firmness["said"].intersection(subjects):
+        return Polarity.DENIED
     is_empty = any(_is_nothing(child, tree, words) for child in tree.children[predicate])
     is_negated = _has(own, words.firmness["negations"], tree) or any(_is_no_longer(i, tree, words) for i in own)
     return Polarity.NEGATED if is_empty or is_negated else Polarity.AFFIRMED
@@ -83,6 +96,8 @@ def _own(predicate: int, inside: set[int], tree: Tree) -> list[int]:
     for index in found:
         if index == predicate or tree.deps[index] == "xcomp":
             found += [c for c in tree.children[index] if tree.deps[c] in OWN and c in inside]
+        elif tree.deps[index] == "attr":  # "it was probably a device"
+            found += [c for c in tree.children[index] if tree.deps[c] == "advmod" and c in inside]
     return found
 
 
@@ -104,12 +119,52 @@ def _is_ordered(draft: Draft, predicate: int, own: list[int], tree: Tree, words:
 def _is_hypothetical(predicate: int, own: list[int], tree: Tree, words: ClaimWords) -> bool:
     marks = words.firmness["conditional_marks"]
     conditions = [c for c in tree.children[predicate] if tree.deps[c] == "advcl"]
-    if any(tree.words[mark] in marks for c in conditions for mark in tree.children[c] if tree.deps[mark] == "mark"):
+    opening = [mark for c in conditions for mark in tree.children[c] if tree.deps[mark] == "mark"]
+    # "even if it was an accident" grants it
+    if any(tree.words[mark] in marks and tree.words[mark - 1] != "even" for mark in opening):
         return True
     if any(tree.deps[c] == "mark" and tree.words[c] in marks for c in tree.children[predicate]):
         return True
     auxiliaries = [tree.words[i] for i in own if tree.deps[i] == "aux"]
     return "have" in auxiliaries and any(word in words.firmness["conditional_modals"] for word in auxiliaries)
+
+
+def _is_supposed(draft: Draft, tree: Tree, words: ClaimWords) -> bool:
+    """As in: any shot would break the pact. Behind "he said" the same word only tells of the future."""
+    predicate = predicate_of(draft, tree)
+    own = _own(predicate, set(draft.tokens), tree) if predicate is not None else []
+    would = [i for i in own if tree.deps[i] == "aux" and tree.words[i] in words.firmness["conditional_modals"]]
+    return bool(would) and (not draft.voices or all(tree.quoted[i] for i in would))
+
+
+def _is_guessed(draft: Draft, tree: Tree, words: ClaimWords) -> bool:
+    """A cue of fear or guessing leaves open what it brings: "analysts speculated that", "could not rule out that"."""
+    cue = tree.tokens_of(draft.voices[0].cue) if draft.voices else []
+    is_open = _has(cue, words.firmness["unexcluded"], tree) and _has(cue, words.firmness["negations"], tree)
+    return is_open or _has(cue, words.inside["fear"], tree)
+
+
+def _looks_so(predicate: int, tree: Tree, words: ClaimWords) -> bool:
+    """As in: it looks like rain, he looked to be well."""
+    follows = tree.words[min(predicate + 1, len(tree.words) - 1)] in {"like", "as"}
+    opens = any(tree.deps[c] in {"xcomp", "acomp"} for c in tree.children[predicate])
+    return tree.lemmas[predicate] in words.firmness["looks"] and (follows or opens)
+
+
+def _without_coming_on(own: list[int], predicate: int, tree: Tree, words: ClaimWords) -> list[int]:
+    """The words of a predicate, but for one that shows itself: "he appeared in pictures" is no guess."""
+    opens = any(tree.deps[c] in {"xcomp", "oprd", "acomp", "ccomp"} for c in tree.children[predicate])
+    return (
+        own if opens or tree.lemmas[predicate] not in words.firmness["showing"] else [i for i in own if i != predicate]
+    )
+
+
+def _believed(predicate: int, inside: set[int], tree: Tree, words: ClaimWords) -> int | None:
+    """What a speaker thinks: in "I think it is likely" the hedge stands a clause deeper."""
+    subject = next((tree.words[s] for s in tree.subjects(predicate)), None)
+    if subject not in {"i", "we"} or tree.lemmas[predicate] not in words.firmness["thinks"]:
+        return None
+    return next((c for c in tree.children[predicate] if tree.deps[c] == "ccomp" and c in inside), None)
 
 
 def _is_feared(predicate: int, tree: Tree, words: ClaimWords) -> bool:

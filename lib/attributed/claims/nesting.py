@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from attributed.claims.drafts import Draft, Voice
 from attributed.claims.heard import is_unsaid, says_something
 from attributed.claims.splitting import without_joints
-from attributed.claims.tree import Tree
+from attributed.claims.tree import FINITE, Tree
 from attributed.claims.words import ClaimWords
 from attributed.model import Form
 
@@ -79,8 +79,7 @@ def _said(verb: int, tokens: Sequence[int], tree: Tree, words: ClaimWords) -> li
         start = tree.left[behind[0]]
     elif (hearer := _hearer(verb, tree)) is not None:
         start = tree.right[hearer] + 1
-    if start < len(tree.words) and tree.words[start] == "that":
-        start += 1
+    start = behind_that(start, tokens, tree)
     binds = tree.lemmas[verb] in words.firmness["order_verbs"] and start < len(tree.words) and tree.tags[start] == "TO"
     binds = binds and tree.deps[tree.heads[start]] in {"xcomp", "ccomp", "advcl"}
     if start < len(tree.words) and tree.words[start] in NO_SPEECH and not binds:
@@ -91,6 +90,16 @@ def _said(verb: int, tokens: Sequence[int], tree: Tree, words: ClaimWords) -> li
     if tree.words_in(right) >= LEAST_WORDS and not is_manner:
         return right
     return list(range(tree.left[before[0]], tree.right[before[0]] + 1)) if before else []
+
+
+def behind_that(start: int, tokens: Sequence[int], tree: Tree) -> int:
+    """Behind the "that" which opens what was said, where only who was told stands before it: "told members that"."""
+    for index in (i for i in tokens if i >= start):
+        if tree.words[index] == "that" and tree.tags[index] == "IN":
+            return index + 1
+        if tree.tags[index] in FINITE or tree.words[index] in {",", ":"} or tree.quoted[index]:
+            break
+    return start
 
 
 def _hearer(verb: int, tree: Tree) -> int | None:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from attributed.claims.heard import Heard
+from attributed.claims.nesting import behind_that
 from attributed.claims.nouns import said_by_nouns
 from attributed.claims.orphans import orphans
 from attributed.claims.overlooked import closing_clauses, is_last, opening_clauses, opens_clause
 from attributed.claims.quoting import quoted_as_saying
+from attributed.claims.signed import signed_posts
 from attributed.claims.splitting import is_consequence
 from attributed.claims.tree import FINITE, OPENING, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
@@ -23,8 +25,10 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
         _leave_to_others(one, heard, tree)
         _leave_to_nearest(one, heard, tree)
         _begin_behind_colon(one, tree)
+        _begin_behind_hearers(one, tree, words)
     found = [*heard, *closing_clauses(heard, allowed, tree, words)]
     found += opening_clauses(found, allowed, tree, words)
+    found += signed_posts(allowed, tree)
     found += said_by_nouns(found, allowed, tree, words)
     for one in found:
         _complete(one, allowed, tree)
@@ -75,6 +79,14 @@ def _begin_behind_colon(one: Heard, tree: Tree) -> None:
         if not any(tree.tags[i] in FINITE or tree.quoted[i] for i in before):
             one.content -= before
         return
+
+
+def _begin_behind_hearers(one: Heard, tree: Tree, words: ClaimWords) -> None:
+    """Who was told is no part of what they were told: "told members at a briefing that the minister was dead"."""
+    tells = [i for i in one.cue if tree.lemmas[i] in words.collecting["tell"]]
+    behind = sorted(i for i in one.content if tells and i > max(tells))
+    if behind and (start := behind_that(behind[0], behind, tree)) in one.content:
+        one.content -= {i for i in behind if i < start}
 
 
 def _turn_back(one: Heard, heard: Sequence[Heard], allowed: set[int], tree: Tree, words: ClaimWords) -> None:

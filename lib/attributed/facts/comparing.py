@@ -73,6 +73,7 @@ class Comparer:
             or are_disjoint(one.count, other.count)
             or bool(one.affected and other.affected and not one.affected & other.affected)
             or self.are_apart(one.places, other.places)
+            or _are_two_orders(one, other)
             or _are_two_opinions(one, other)
         )
 
@@ -148,6 +149,11 @@ def are_one_mode(one: Mode, other: Mode) -> bool:
     """What is possible may be what others report as done; what is to come, ordered or supposed is neither."""
     firm = {Mode.DONE, Mode.POSSIBLE}
     return one == other or {one, other} <= firm
+
+
+def _are_two_orders(one: Telling, other: Telling) -> bool:
+    """Orders whose numbers differ do not order the same."""
+    return one.mode is other.mode is Mode.ORDERED and have_other_numbers(one, other)
 
 
 def _are_two_opinions(one: Telling, other: Telling) -> bool:

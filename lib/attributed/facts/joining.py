@@ -10,8 +10,8 @@ from attributed.facts.frequencies import stem_weights
 from attributed.facts.shingles import hash_of
 from attributed.facts.telling import Telling
 
-SURE = 0.3  # chance from which two tellings are put together
-AGREED = 0.12  # mean chance that all of two groups must reach
+SURE = 0.35  # chance from which two tellings are put together
+AGREED = 0.1  # mean chance that all of two groups must reach
 MAY_BE = 0.15  # chance from which two facts may be the same
 ASKED = 10  # members of a group that are compared with those of another
 SAYS_MUCH = 0.3  # words lighter than this bring nobody together

@@ -10,8 +10,9 @@ from attributed.facts.shingles import WORD
 from attributed.facts.telling import STEM, Telling
 from attributed.knowledge import Knowledge
 from attributed.knowledge.tables import Strict, read_toml
-from attributed.model import Article, Passage, Unsupported, ZoneKind
+from attributed.model import Article, Passage, SourceKind, Unsupported, ZoneKind
 
+THINGS = frozenset({SourceKind.DOCUMENT, SourceKind.UNATTRIBUTED_HEARSAY, SourceKind.OTHER_OUTLET})
 LONGEST = 4  # words of a noun phrase
 
 
@@ -38,17 +39,17 @@ class Part(NamedTuple):
 def unsupported_in(article: Article, tellings: Sequence[Telling], knowledge: Knowledge) -> Iterator[Unsupported]:
     """Parts of the title's and the first paragraph's sentences that no source of the article bears out.
 
-    Only parts joined by "and" behind an event's word are looked at ("fears among officials and soldiers"): one of
-    them is borne out when somebody quoted tells of such an event with the part's last word.
+    Only people and bodies joined by "and" behind an event's word are looked at ("fears among officials and soldiers"):
+    a part is borne out when somebody quoted tells of such an event with the part's last word.
     """
     end = lead_end(article)
     lead = [telling for telling in tellings if telling.stretch[0] < end]
     rest = [telling for telling in tellings if telling.stretch[0] >= end and not telling.claims[0].is_the_articles_own]
-    words = _event_words(knowledge)
+    words, people = _event_words(knowledge), _people_words(knowledge)
     parts = [(telling, list(_parts(telling, article.text, words))) for telling in lead]
     if not any(groups for _, groups in parts):
         return
-    said = [(_events_in(_text(telling, article), words), telling.stems) for telling in rest]
+    said = [(_events_of(telling, article, words), telling.stems) for telling in rest]
     for telling, groups in parts:
         for group in groups:
             borne_out = [
@@ -59,7 +60,7 @@ def unsupported_in(article: Article, tellings: Sequence[Telling], knowledge: Kno
                 yield from (
                     Unsupported(telling.told.id, part.passage)
                     for part, is_so in zip(group, borne_out, strict=True)
-                    if not is_so
+                    if not is_so and _last_word(part, article).removesuffix("s") in people
                 )
 
 
@@ -116,9 +117,11 @@ def _event_before(found: Sequence[re.Match[str]], place: int, words: Mapping[str
     return None
 
 
-def _events_in(text: str, words: Mapping[str, str]) -> frozenset[str]:
-    found = (_event_of(match.group(), words) for match in WORD.finditer(text))
-    return frozenset(event for event in found if event is not None)
+def _events_of(telling: Telling, article: Article, words: Mapping[str, str]) -> set[str | None]:
+    text = telling.claims[0].text_in(article)
+    return {claim.event for claim in telling.claims} | {
+        _event_of(match.group(), words) for match in WORD.finditer(text)
+    }
 
 
 def _event_of(word: str, words: Mapping[str, str]) -> str | None:
@@ -137,10 +140,15 @@ def _event_words(knowledge: Knowledge) -> dict[str, str]:
     return {word: event.id for event in knowledge.events.values() for word in event.words if " " not in word}
 
 
-def _text(telling: Telling, article: Article) -> str:
-    return telling.claims[0].text_in(article)
+def _people_words(knowledge: Knowledge) -> set[str]:
+    """Nouns for people and bodies."""
+    return set().union(*(nouns for kind, nouns in knowledge.english.roles.items() if kind not in THINGS))
 
 
 def _head(part: Part, article: Article) -> str:
+    return _last_word(part, article)[:STEM]
+
+
+def _last_word(part: Part, article: Article) -> str:
     words: list[str] = WORD.findall(part.passage.of(article.text))
-    return words[-1].casefold()[:STEM]
+    return words[-1].casefold()

@@ -87,9 +87,12 @@ def style_sheet(document: Document) -> str:
 
 
 def paper(title: Title) -> str:
-    """The margins of a printed page: handling line and page numbers."""
-    handling = f'@bottom-left{{content:"TLP:{title.tlp}"}}' if re.fullmatch("[A-Z+]+", title.tlp) else ""
-    return f'@page{{{handling}@bottom-right{{content:"Page " counter(page) " of " counter(pages)}}}}'
+    """The margins of a printed page: handling line at the right (TLP 2.0), running title, page numbers."""
+    label = f'content:"TLP:{title.tlp}";font:600 12pt "Source Sans Pro",sans-serif;color:#1b2430'
+    handling = f"@top-right{{{label}}}@bottom-right{{{label}}}" if re.fullmatch("[A-Z+]+", title.tlp) else ""
+    running = re.sub(r'[\\"<>\n]', " ", title.title)  # what could end the text or the style sheet
+    number = 'content:"Page " counter(page) " of " counter(pages)'
+    return f'@page{{@top-left{{content:"{running}"}}{handling}@bottom-left{{{number}}}}}'
 
 
 def page_script(document: Document) -> str:

@@ -14,6 +14,7 @@ from attributed.errors import BadReport
 from attributed.publish.document import Document
 from attributed.publish.exporter import BriefingExporter
 from attributed.publish.page import LANGUAGE
+from attributed.show.dates import date_words
 from attributed.show.fonts import can_print, font_files
 from attributed.show.tree import Title, ids_in
 from attributed.show.typst import TypstWriter, component_definitions, literal
@@ -66,6 +67,7 @@ def typst_source(document: Document) -> str:
     settings = [
         f"title: {literal(title.title)}",
         f"tlp: {literal(title.tlp)}",
+        f"edition: {literal(edition_words(title))}",
         f"language: {literal(LANGUAGE)}",
         f"date: datetime(year: {day.year}, month: {day.month}, day: {day.day})",
         f"head: [{writer.title(title)}]",
@@ -78,6 +80,15 @@ def typst_source(document: Document) -> str:
             writer.blocks(document.blocks),
         ]
     )
+
+
+def edition_words(title: Title) -> str:
+    """What stands beside the page number: "as of 12 March 2025, edition 2025-03-12.2"."""
+    told = (
+        f"as of {date_words(title.as_of)}" if title.as_of else "",
+        f"edition {title.edition}" if title.edition else "",
+    )
+    return ", ".join(words for words in told if words)
 
 
 def _as_of(title: Title) -> date:

@@ -12,14 +12,15 @@ from attributed.show.parts import cited, empty, note, shown
 from attributed.show.reasons import FIELDS
 from attributed.show.shown import Shown
 from attributed.show.tree import Block, Heading, Inline, Items, LineBreak, Link, Paragraph, Style, Styled, Table, Text
-from attributed.show.wording import counted, listed, sentence
+from attributed.show.wording import counted, listed, sentence, shortened
 
 ABREAST = 3  # columns that a page holds
 MOST_ENTRIES = 4
 MOST_NAMED = 2  # origins of one entry
+LONGEST_NAME = 48
 LONGEST_WORDS = 130
 HOW_TO_READ = (
-    "Each entry is what one claim says, in the article’s words. Behind it stands who says so. \n"
+    "Each entry is what one claim says, in the article’s words; behind it, who says so. "
     "“Not told” is a gap in the articles, not a finding."
 )
 
@@ -41,22 +42,27 @@ def cases(briefing: Briefing) -> Shown:
 
 def _table(briefing: Briefing, abreast: Sequence[Case]) -> Table:
     header = ((Text("Field"),), *(_head(briefing, case) for case in abreast))
-    rows = tuple(
-        ((Text(FIELDS[field]),), *(_cell(briefing, case.fields.get(field, ())) for case in abreast))
+    told_in = ((Text("Told in"),), *(_articles(briefing, case) for case in abreast))
+    rows = (
+        ((Text(FIELDS[field]),), *(_cell(briefing, case.fields.get(field, ()), field) for case in abreast))
         for field in CaseField
     )
-    return Table(header, rows, caption=f"{counted(len(abreast), 'case')} by field")
+    return Table(header, (told_in, *rows), caption=f"{counted(len(abreast), 'case')} by field", is_stacked=True)
 
 
 def _head(briefing: Briefing, case: Case) -> tuple[Inline, ...]:
-    """What an affair is called, when, and the articles that tell of it."""
+    """What an affair is called, and when."""
     when = f", {date_words(case.time.value)}" if case.time.value else ""
+    return (Text(f"{case_title(briefing, case)}{when}"),)
+
+
+def _articles(briefing: Briefing, case: Case) -> tuple[Inline, ...]:
     facts = [briefing.facts_by_id[fact] for fact in case.facts]
     numbers = sorted({briefing.article_numbers[article] for fact in facts for article in fact.articles})
-    parts: list[Inline] = [Text(f"{case_title(briefing, case)}{when}"), LineBreak()]
-    for place, number in enumerate(numbers):
-        words = Text(f"article {number}") if not place else Text(str(number))
-        parts += [*([Text(", ")] if place else []), Link(f"#article-{number}", (words,))]
+    parts: list[Inline] = []
+    for number in numbers:
+        parts += [Text(", ")] if parts else []
+        parts.append(Link(f"#article-{number}", (Text(str(number) if parts else f"article {number}"),)))
     return tuple(parts)
 
 
@@ -68,7 +74,7 @@ def case_title(briefing: Briefing, case: Case) -> str:
     return f"{label}, {'reported' if is_told else 'only feared or possible'}"
 
 
-def _cell(briefing: Briefing, entries: Sequence[Entry]) -> tuple[Inline, ...]:
+def _cell(briefing: Briefing, entries: Sequence[Entry], field: CaseField) -> tuple[Inline, ...]:
     if not entries:
         return (Styled((Text("not told"),), Style.QUIET),)
     told: dict[str, list[Claim]] = {}
@@ -79,8 +85,9 @@ def _cell(briefing: Briefing, entries: Sequence[Entry]) -> tuple[Inline, ...]:
     parts: list[Inline] = []
     for words, claims in ranked[:MOST_ENTRIES]:
         parts += [LineBreak()] if parts else []
-        who = listed(dict.fromkeys(origin_words(claim) for claim in claims[:MOST_NAMED]))
-        parts += [Text(f"{words} "), Styled((Text(f"{who} "),), Style.QUIET)]
+        who = listed(dict.fromkeys(shortened(origin_words(claim), most=LONGEST_NAME) for claim in claims[:MOST_NAMED]))
+        parts.append(Text(f"{words} "))
+        parts += [Styled((Text(f"– {who} "),), Style.QUIET)] if field is not CaseField.PLACE else []
         parts += cited_first(briefing, list(dict.fromkeys(claims)))
     more = ranked[MOST_ENTRIES:]
     if more:

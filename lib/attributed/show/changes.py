@@ -28,7 +28,7 @@ def what_changed(briefing: Briefing) -> Shown:
     anew = [note(READ_ANEW)] if briefing.is_read_anew else []
     if not briefing.changes:
         words = f"Nothing changed since edition {briefing.before}: the same facts with the same roots and grades."
-        return shown(briefing, empty(words), *anew)
+        return shown(briefing, empty(words))
     told = {kind: [change for change in briefing.changes if change.kind is kind] for kind in ORDER}
     counts = listed(f"{len(changes)} {kind.value}" for kind, changes in told.items() if changes)
     blocks: list[Block] = [Paragraph((Text(f"Since edition {briefing.before}: {counts}."),)), *anew]

@@ -35,6 +35,7 @@ STYLE: dict[Any, Any] = {
 METADATA = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
 DECIMALS = re.compile(r"\b([1-9]\d*\.\d)\d+")  # not those below one: they are scales
 UNUSED = re.compile(r"<!--.*?-->| id=\"(?:[a-z]+[0-9]*d?_\d+)\"|(?<=\d)\.0(?= |\")", re.DOTALL)
+LETTER = re.compile(r'(<use href="#[^"]+") transform="translate\(([\d.-]+) 0\)"/>')
 PATH = re.compile(r'(?<= d=")[^"]+')
 REPEATED = re.compile(r"([LQC])([^A-Za-z]+)(?:\1(?=[^A-Za-z]))")  # a command said again is understood
 
@@ -77,7 +78,8 @@ def svg_of(buffer: io.StringIO) -> str:
     """The <svg> element alone, without metadata, and as short as it can be said for a screen and for print."""
     text = METADATA.sub("", buffer.getvalue())
     text = " ".join(DECIMALS.sub(r"\1", text[text.index("<svg") :]).split())
-    return PATH.sub(lambda path: shortened(path[0]), UNUSED.sub("", text).replace("SourceSansPro-", ""))
+    text = UNUSED.sub("", text).replace("SourceSansPro-Regular-", "g").replace("xlink:href", "href")
+    return PATH.sub(lambda path: shortened(path[0]), LETTER.sub(r'\1 x="\2"/>', text))
 
 
 def shortened(path: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from attributed.briefing import Briefing
-from attributed.model import ChangeKind, Claim, Fact, Grade, Passage, text_at
+from attributed.model import UNGRADED, ChangeKind, Claim, Fact, Grade, Passage, text_at
 from attributed.show.chains import claim_chain, fact_chains, kind_label, origin_words
 from attributed.show.dates import date_words
 from attributed.show.parts import cited, empty, note, shown
@@ -203,6 +203,8 @@ def _shown_by(briefing: Briefing, fact: Fact) -> list[Claim]:
 def grade_words(grade: Grade) -> str:
     """As in "F6: reliability cannot be judged, possibly true", and by whom, where a person gave it."""
     given = f", given by {grade.given_by}" if grade.given_by else ""
+    if (grade.source, grade.information) == (UNGRADED.source, UNGRADED.information):
+        return f"{grade.source}{grade.information}{given}: cannot be judged"
     return f"{grade.source}{grade.information}{given}: {LETTERS[grade.source]}, {NUMBERS[grade.information]}"
 
 

@@ -191,15 +191,17 @@ class HtmlWriter:
         caption = f"<caption>{clean(node.caption)}</caption>" if node.caption else ""
         body = "".join(f"<tr>{row}</tr>" for row in rows)
         label = node.caption or "Table: " + ", ".join(filter(None, map(plain, node.header)))
+        kind = ' class="stacked"' if node.is_stacked else ""
         return (
             f'<div class="table" role="region" aria-label="{escape(label)}" tabindex="0">'
-            f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+            f"<table{kind}>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
         )
 
     def cell(self, tag: str, column: int, parts: tuple[Inline, ...], table: Table, scope: str) -> str:
         flush = ' class="count"' if column in table.numeric else ""
         if tag == "td" or not parts:  # an empty cell heads nothing
-            return f"<td{flush}>{self.inlines(parts)}</td>"
+            head = f' data-head="{escape(plain(table.header[column]))}"' if table.is_stacked else ""
+            return f"<td{flush}{head}>{self.inlines(parts)}</td>"
         return f'<th scope="{scope}"{flush}>{self.inlines(parts)}</th>'
 
     def figure(self, node: Figure) -> str:

@@ -31,7 +31,7 @@ def outcomes(briefing: Briefing) -> Shown:
 
 def _table(briefing: Briefing, told: Sequence[Outcome], heading: str) -> Table:
     header = tuple((Text(word),) for word in (heading, "Who says so", "Later facts"))
-    return Table(header, tuple(_row(briefing, one) for one in told), caption=heading)
+    return Table(header, tuple(_row(briefing, one) for one in told), caption=heading, is_stacked=True)
 
 
 def _row(briefing: Briefing, one: Outcome) -> tuple[tuple[Inline, ...], ...]:

@@ -44,7 +44,7 @@ def people(briefing: Briefing) -> Shown:
 
 def _table(briefing: Briefing, histories: Sequence[History], what: str, caption: str) -> Table:
     header = tuple((Text(word),) for word in (what, "As printed", "Status reported, when and by whom", "Claims"))
-    return Table(header, tuple(_row(briefing, history) for history in histories), caption=caption)
+    return Table(header, tuple(_row(briefing, history) for history in histories), caption=caption, is_stacked=True)
 
 
 def _row(briefing: Briefing, history: History) -> tuple[tuple[Inline, ...], ...]:

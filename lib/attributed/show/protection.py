@@ -1,9 +1,13 @@
 """Sources whose description could tell who they are: found, warned of, and generalised in print where that is asked."""
 
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
+from attributed import paths
 from attributed.briefing import Briefing, Source
+from attributed.errors import BadKnowledge
 from attributed.knowledge import find_mentions, read_knowledge
 from attributed.model import Article, Claim, Fact, History, Link, Passage
 from attributed.show.chains import kind_label
@@ -55,18 +59,24 @@ def traits(briefing: Briefing, description: str, access: str | None) -> Iterator
         yield "place"
     if any(_has(words, noun) for kind in ("anonymous_official", "named_official") for noun in roles[kind]):
         yield "office"
-    if any(_has(words, word) for word in knowledge.english.anonymous_adjectives & RANKS):
+    if any(_has(words, word) for word in _words()["rank"]):
         yield "rank"
     beyond_place = access or ""
     for place in in_place:
         beyond_place = beyond_place.replace(place, "")
-    if any(
-        _has(beyond_place.lower(), phrase) for phrase in knowledge.english.access - {"inside", "based in", "living in"}
-    ):
+    ways = knowledge.english.access - set(_words()["residence"])
+    if any(_has(beyond_place.lower(), phrase) for phrase in ways):
         yield "access"
 
 
-RANKS = frozenset({"senior", "high-ranking", "high-level"})
+@cache
+def _words() -> Mapping[str, list[str]]:
+    path = paths.LANGUAGES / "telling.toml"
+    try:
+        words = tomllib.loads(path.read_text(encoding="utf-8"))
+        return {kind: list(words[kind]) for kind in ("rank", "residence")}
+    except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
+        raise BadKnowledge(f"{path.name}: {error!r}; expected lists rank and residence") from error
 
 
 def _has(words: str, wanted: str) -> bool:

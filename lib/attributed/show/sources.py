@@ -1,8 +1,7 @@
-"""The sources: a summary that is counted, every outlet, and everybody who answers for a claim as the articles put it."""
+"""The sources: a counted summary, every outlet, and everybody who answers for a claim as the articles put it."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain
 
 from attributed.briefing import Briefing, Source
 from attributed.knowledge import read_knowledge
@@ -39,13 +38,13 @@ def summary_sentences(briefing: Briefing) -> list[str]:
     conditions = sum(any(link.condition for link in claim.chain) for claim in told)
     access = sum(any(link.access for link in claim.chain) for claim in told)
     kinds = Counter(kind_label(source.kind) for source in briefing.sources)
+    named = "; ".join(f"{number} × {kind}" for kind, number in kinds.most_common())
+    reasons = f"somebody who is not named; {conditions:,} say why, {access:,} say how they know."
     origins = f"{between(few, many)} independent {'origin' if many == 1 else 'origins'}"
     sentences = [
         f"{counted(len(briefing.claims), 'claim')}: {own:,} in the articles’ own words, {len(told):,} from {origins}.",
-        f"{counted(len(briefing.sources), 'source')} answer for claims: "
-        f"{listed(f'{number} {kind}' for kind, number in kinds.most_common())}.",
-        f"{counted(unnamed, 'claim')} of {len(told):,} rest on somebody who is not named; {conditions:,} say why, "
-        f"{access:,} say how they know.",
+        f"{counted(len(briefing.sources), 'source')} answer for claims: {named}.",
+        f"{counted(unnamed, 'claim')} of {len(told):,} rest on {reasons}",
         f"{counted(translated, 'claim')} went through a translation." if translated else "",
         age_words(briefing.articles),
     ]
@@ -106,7 +105,7 @@ def source_table(briefing: Briefing) -> tuple[Block, ...]:
     many = len(briefing.sources) > MOST_ROWS
     ordered = sorted(briefing.sources, key=lambda source: -len(source.claims)) if many else briefing.sources
     rows = tuple(_source_row(briefing, source) for source in ordered[:MOST_ROWS])
-    header = tuple((Text(word),) for word in ("Source", "What it is", "As described", "May be the same as", "Claims"))
+    header = tuple((Text(word),) for word in ("Source", "Kind", "As described", "Perhaps also", "Claims"))
     rest = len(briefing.sources) - len(rows)
     note = (empty(f"{counted(rest, 'source')} with fewer claims are in claims.csv alone."),) if rest > 0 else ()
     return (Table(header, rows, caption="Sources as the articles describe them"), *note)
@@ -129,8 +128,8 @@ def described(briefing: Briefing, source: Source) -> tuple[Inline, ...]:
     telling = telling_of(briefing, source)
     if telling is None:
         return (Text("–"),)
-    lines = [f"knows: {telling.access}" if telling.access else "", telling.condition or ""]
-    parts = list(chain.from_iterable((Text(line), LineBreak()) for line in lines if line))
+    lines = [f"how they know: {telling.access}" if telling.access else "", telling.condition or ""]
+    parts: list[Inline] = [part for line in lines if line for part in (Text(line), LineBreak())]
     if telling.is_telling:
         warning = f"Could identify: {listed(telling.traits)} together. Generalise before handing on."
         parts += [Styled((Text(warning),), Style.STRONG), LineBreak()]

@@ -176,6 +176,7 @@ class Table:
     rows: tuple[tuple[tuple["Inline", ...], ...], ...]
     caption: str = ""
     numeric: tuple[int, ...] = ()  # columns set flush right
+    is_stacked: bool = False  # on narrow screens, a card for each row
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ from attributed.show.tree import (
     Table,
     Text,
     Title,
+    plain,
+    walk,
 )
 
 FUNCTIONS = {
@@ -48,6 +50,7 @@ FUNCTIONS = {
     Style.CODE: "code",
 }
 FORMATS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
+LONG_HEAD = 8  # words
 LONG_WORD = re.compile(r"\S{41,}")
 WORD_CUT = "\u200b"  # takes no room, and lets a line end
 
@@ -170,7 +173,13 @@ class TypstWriter:
         header = "".join(f"[{self.inlines(cell)}]," for cell in node.header)
         rows = "".join(f"({''.join(f'[{self.inlines(cell)}],' for cell in row)})," for row in node.rows)
         numeric = "".join(f"{int(column)}," for column in node.numeric)
-        return f"#data-table(caption: [{self.words(node.caption)}], numeric: ({numeric}), header: ({header}), {rows});"
+        # A head said again on the next page is no part of what is read aloud: it may hold no link, and a long one is
+        # taken for lost prose by those who check.
+        words = " ".join(map(plain, node.header)).split()
+        has_link = any(isinstance(part, Link | Citation) for part in walk(node.header))
+        repeats = truth(len(words) < LONG_HEAD and not has_link)
+        settings = f"numeric: ({numeric}), repeats: {repeats}, header: ({header})"
+        return f"#data-table(caption: [{self.words(node.caption)}], {settings}, {rows});"
 
     def figure(self, node: Figure) -> str:
         data, form = image_bytes(node)

@@ -1,0 +1,87 @@
+from attributed.facts import findings_of
+from attributed.knowledge import read_knowledge
+from attributed.model import Conflict, Disagreement, Extraction, Findings, Hedge, Link, Polarity, Role, SourceKind
+from tests.stories import source, story, told
+
+EXECUTED = "Army chief Hyon Yong Chol was executed this month on charges of corruption and factionalism"
+OFFICIAL, ENVOY = source("official"), source("envoy")
+PUNISHED = "The ministry punished officials of the trade office for taking bribes from smugglers on the river"
+
+
+def find(*stories: Extraction) -> Findings:
+    return findings_of(stories, read_knowledge())
+
+
+def only_conflict(*stories: Extraction) -> Conflict:
+    (conflict,) = find(*stories).conflicts
+    return conflict
+
+
+def test_a_report_and_its_denial_are_a_conflict_that_names_both_claims() -> None:
+    a = story("a", told(EXECUTED, OFFICIAL, event="execution", time="2016-02"))
+    b = story("b", told(EXECUTED, ENVOY, event="execution", time="2016-02", polarity=Polarity.DENIED))
+    conflict = only_conflict(a, b)
+    assert conflict.about is Disagreement.POLARITY
+    assert set(conflict.claims) == {a.claims[0].id, b.claims[0].id}
+    assert set(conflict.values) == {"affirmed", "denied"}
+
+
+def test_counts_are_a_conflict_only_where_their_bounds_exclude_each_other() -> None:
+    over_40 = story("a", told(PUNISHED, OFFICIAL, event="punishment", count=(41, None)))
+    twenty = story("b", told(PUNISHED, ENVOY, event="punishment", count=(20, 20)))
+    fifty = story("c", told(PUNISHED, ENVOY, event="punishment", count=(50, 50)))
+    conflict = only_conflict(over_40, twenty)
+    assert (conflict.about, conflict.values) == (Disagreement.COUNT, ("41 or more", "20"))
+    assert find(over_40, fifty).conflicts == ()
+
+
+def test_two_days_of_one_person_s_execution_are_a_conflict() -> None:
+    a = story("a", told(EXECUTED, OFFICIAL, event="execution", time="2016-02-03"))
+    b = story("b", told(EXECUTED, ENVOY, event="execution", time="2016-02-09"))
+    conflict = only_conflict(a, b)
+    assert (conflict.about, conflict.values) == (Disagreement.DATE, ("2016-02-03", "2016-02-09"))
+
+
+def test_a_month_that_holds_the_day_is_no_conflict() -> None:
+    a = story("a", told(EXECUTED, OFFICIAL, event="execution", time="2016-02-03"))
+    b = story("b", told(EXECUTED, ENVOY, event="execution", time="2016-02"))
+    assert find(a, b).conflicts == ()
+
+
+def test_two_provinces_are_a_conflict_and_a_county_in_its_province_is_none() -> None:
+    words = PUNISHED + " in {}"
+    usi = story("a", told(words.format("Usi County"), OFFICIAL, event="punishment", time="2025-01-27"))
+    chagang = story("b", told(words.format("Chagang Province"), ENVOY, event="punishment", time="2025-01-27"))
+    nampo = story("c", told(words.format("Nampo City"), ENVOY, event="punishment", time="2025-01-27"))
+    assert find(usi, chagang).conflicts == ()
+    assert only_conflict(usi, nampo).about is Disagreement.PLACE
+
+
+def test_an_order_that_names_other_numbers_is_a_conflict_of_wording() -> None:
+    words = "All units must hand in the names of suspects within {} days of this directive being read aloud"
+    a, b = (
+        story(name, told(words.format(n), source("kcna", SourceKind.STATE_MEDIA), hedge=Hedge.ORDERED))
+        for name, n in (("a", 10), ("b", 30))
+    )
+    assert only_conflict(a, b).about is Disagreement.WORDING
+
+
+def test_two_translations_are_no_conflict_of_wording() -> None:
+    words = "All units must hand in the names of suspects within {} days of this directive being read aloud"
+    translator = Link(Role.TRANSLATOR, "Jo", "translator", "name:jo")
+    a, b = (
+        story(name, told(words.format(n), source("kcna", SourceKind.STATE_MEDIA), translator, hedge=Hedge.ORDERED))
+        for name, n in (("a", "ten"), ("b", "30"))
+    )
+    assert find(a, b).conflicts == ()
+
+
+def test_a_retelling_that_changes_the_count_has_drifted() -> None:
+    first = story("a", told(PUNISHED, OFFICIAL, event="punishment", count=(20, 20)), outlet="yonhap")
+    cited = source("yonhap", SourceKind.OTHER_OUTLET)
+    retelling = story("b", told(PUNISHED, cited, event="punishment", count=(40, 40)), outlet="paper")
+    findings = find(first, retelling)
+    (drift,) = findings.drifts
+    assert (drift.about, drift.values) == (Disagreement.COUNT, ("20", "40"))
+    assert drift.original == first.claims[0].id
+    assert findings.conflicts == ()

@@ -1,0 +1,121 @@
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from attributed.facts import findings_of
+from attributed.knowledge import read_knowledge
+from attributed.model import Extraction, Fact, Ground, Link, Role, SourceKind
+from tests.stories import source, story, told
+
+WORDS = [
+    "Army chief Hyon Yong Chol was executed in Pyongyang this month on charges of corruption and factionalism",
+    "Hyon Yong Chol, the army's chief, was executed in Pyongyang this month for corruption and factionalism",
+    "The execution of army chief Hyon Yong Chol in Pyongyang this month followed charges of corruption, factionalism",
+]
+KCNA = source("kcna", SourceKind.STATE_MEDIA)
+YONHAP = source("yonhap", SourceKind.OTHER_OUTLET)
+
+
+def article(name: str, number: int, *speakers: Link, outlet: str | None = None, day: str | None = None) -> Extraction:
+    words = told(WORDS[number], *speakers, event="execution", time="2016-02")
+    return story(name, words, outlet=outlet or f"outlet {name}", day=day)
+
+
+def only_fact(*stories: Extraction) -> Fact:
+    (fact,) = findings_of(stories, read_knowledge()).facts
+    return fact
+
+
+def grounds(fact: Fact) -> set[Ground]:
+    return {step.ground for step in fact.steps}
+
+
+def test_articles_that_retell_one_agency_share_its_root() -> None:
+    fact = only_fact(article("a", 0, KCNA), article("b", 1, KCNA))
+    assert fact.independent_roots == (1, 1)
+    assert [(root.id, len(root.articles)) for root in fact.roots] == [("kcna", 2)]
+    assert Ground.SAME_ORIGIN in grounds(fact)
+
+
+def test_outlets_of_one_state_are_one_voice() -> None:
+    fact = only_fact(article("a", 0, KCNA), article("b", 1, source("rodong-sinmun", SourceKind.STATE_MEDIA)))
+    assert fact.independent_roots == (1, 1)
+
+
+def test_an_article_that_cites_another_one_s_outlet_hangs_on_its_origin() -> None:
+    first = article("a", 0, source("a--------:official"), outlet="yonhap", day="2016-02-10")
+    retelling = article("b", 1, YONHAP, day="2016-02-10")
+    findings = findings_of([first, retelling], read_knowledge())
+    (fact,) = findings.facts
+    assert fact.independent_roots == (1, 1)
+    assert Ground.RETELLING in grounds(fact)
+    assert [(copy.article[0], copy.of[0], copy.kind.value) for copy in findings.copies] == [("b", "a", "retelling")]
+
+
+def test_two_people_who_told_one_outlet_are_one_report() -> None:
+    told_yonhap = Link(Role.COLLECTOR, "Yonhap", "outlet", "yonhap")
+    a = article("a", 0, source("a---------:official"), told_yonhap)
+    b = article("b", 1, source("b---------:source"), told_yonhap)
+    fact = only_fact(a, b)
+    assert fact.independent_roots == (1, 1)
+    assert Ground.SAME_REPORT in grounds(fact)
+
+
+def test_unnamed_people_of_one_day_may_be_one_and_that_is_no_proof() -> None:
+    expert = [source(f"{name}---------:expert", SourceKind.ANONYMOUS_EXPERT) for name in "ab"]
+    fact = only_fact(article("a", 0, expert[0], day="2016-02-10"), article("b", 1, expert[1], day="2016-02-10"))
+    assert fact.independent_roots == (1, 2)
+    (step,) = [step for step in fact.steps if step.ground is Ground.SAME_MOMENT]
+    assert not step.is_certain
+
+
+def test_named_people_are_independent() -> None:
+    one, other = source("lee", SourceKind.NAMED_OFFICIAL), source("park", SourceKind.NAMED_OFFICIAL)
+    assert only_fact(article("a", 0, one), article("b", 1, other)).independent_roots == (2, 2)
+
+
+def test_an_article_s_summary_of_its_source_adds_no_root() -> None:
+    sentences = [told(WORDS[0], event="execution"), told(WORDS[1], KCNA, event="execution")]
+    lead = article("b", 2, KCNA)
+    facts = findings_of([story("a", *sentences, outlet="x"), lead], read_knowledge()).facts
+    assert all(fact.independent_roots[1] == 1 for fact in facts if len(fact.articles) > 1)
+
+
+SPEAKERS: list[Sequence[Link]] = [
+    (),
+    (KCNA,),
+    (YONHAP,),
+    (source("lee", SourceKind.NAMED_OFFICIAL),),
+    (source("a---------:official"),),
+    (source("a---------:official"), Link(Role.RELAY, "Yonhap", SourceKind.OTHER_OUTLET, "yonhap")),
+    (source("b---------:expert", SourceKind.ANONYMOUS_EXPERT),),
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from(range(len(SPEAKERS))), min_size=1, max_size=3),
+    st.sampled_from([None, "yonhap", "another"]),
+    st.integers(0, 2),
+)
+def test_a_copy_adds_an_article_and_never_a_root(told_by: list[int], outlet: str | None, which: int) -> None:
+    stories = [
+        article("abc"[i], i, *SPEAKERS[speaker], day=f"2016-02-1{i}", outlet="ours" if i == 2 else None)
+        for i, speaker in enumerate(told_by)
+    ]
+    number = which % len(told_by)
+    copy = article("z", number, *SPEAKERS[told_by[number]], day="2016-02-20", outlet=outlet)
+    before = findings_of(stories, read_knowledge()).facts
+    after = findings_of([*stories, copy], read_knowledge()).facts
+    assert [fact.independent_roots for fact in after] == [fact.independent_roots for fact in before]
+    assert sum(len(fact.articles) for fact in after) == sum(len(fact.articles) for fact in before) + 1
+
+
+@pytest.mark.parametrize("kind", [SourceKind.OTHER_OUTLET, SourceKind.STATE_MEDIA])
+def test_an_outlet_s_name_inside_a_description_is_that_outlet(kind: SourceKind) -> None:
+    name = "the South's Yonhap news agency" if kind is SourceKind.OTHER_OUTLET else "the North's KCNA news agency"
+    described = Link(Role.ORIGIN, name, kind, "a---------:words")
+    known = YONHAP if kind is SourceKind.OTHER_OUTLET else KCNA
+    assert only_fact(article("a", 0, described), article("b", 1, known)).independent_roots == (1, 1)
