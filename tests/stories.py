@@ -61,7 +61,7 @@ def _claim(article: Article, words: str, fields: dict[str, Any]) -> Claim:
     given = dict(fields)
     speakers, time, done_to_all = given.pop("speakers"), given.pop("time", None), given.pop("befalls", True)
     origin = speakers or (Link(Role.ORIGIN, None, SourceKind.REPORTER, publisher.root),)
-    count = given.pop("count", None)
+    count: tuple[int, int | None] | None = given.pop("count", None)
     claim = Claim(
         id=f"{article.id}:{passage.start}",
         article=article.sha256,
@@ -77,7 +77,7 @@ def _claim(article: Article, words: str, fields: dict[str, Any]) -> Claim:
         people=people,
         places=places,
         affected=people if done_to_all and given.get("event") else (),
-        count=Count(*count, passage) if count else None,
+        count=Count(count[0], count[1], passage) if count else None,
     )
     return replace(claim, **given)
 

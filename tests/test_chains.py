@@ -105,3 +105,38 @@ def test_an_agency_that_contributed_to_the_report_is_no_link_of_its_claims() -> 
     start = len("The ministry said that the border was closed on Monday.\n")
     hands = (Credit(Role.COLLECTOR, "The Wire Agency", Passage(start, start + len("The Wire Agency"))),)
     assert all(link.name != "The Wire Agency" for link in claims(*lines, hands=hands)[0].chain)
+
+
+def test_who_quotes_somebody_as_saying_passes_on_their_words() -> None:
+    (claim,) = claims("<The broadcaster NHK> |quoted| {a diplomatic source as saying that the envoy was under arrest}.")
+    assert hands(claim)[:2] == [("origin", "a diplomatic source"), ("relay", "NHK")]
+    assert claim.source_kind is SourceKind.OTHER_OUTLET
+
+
+def test_an_agency_that_cited_an_official_stands_behind_him() -> None:
+    (claim,) = claims("{The general was dismissed in May}, |according to| <Yonhap, which cited an official>.")
+    assert hands(claim)[:2] == [("origin", "an official"), ("relay", "Yonhap News Agency")]
+
+
+def test_a_quotation_that_goes_on_keeps_the_whole_chain() -> None:
+    lines = ("{“The army must be ready,” Kim Jong Un said}, |according to| <KCNA>. “The plotters will all be found.”",)
+    last = claims(*lines)[-1]
+    assert hands(last)[:2] == [("origin", "Kim Jong Un"), ("relay", "Korean Central News Agency")]
+
+
+def test_who_came_on_through_state_media_goes_on_through_them() -> None:
+    found = claims(
+        "{Kim Jong Un said the army must be ready}, <KCNA> |reported|.",
+        "{“We will not sit idle and wait,”} <Kim> |said|.",
+    )
+    assert hands(found[-1])[:2] == [("origin", "Kim Jong Un"), ("relay", "Korean Central News Agency")]
+    assert found[-1].source_kind is SourceKind.STATE_MEDIA
+
+
+def test_who_spoke_to_the_article_first_is_no_child_of_state_media() -> None:
+    found = claims(
+        "{“We will not sit idle and wait,”} <Robert King> |said|.",
+        "{Robert King said the talks had failed}, <KCNA> |reported|.",
+        "{The talks will go on in May}, <Robert King> |said|.",
+    )
+    assert [link.role for link in found[-1].chain] == [Role.ORIGIN, Role.PUBLISHER]

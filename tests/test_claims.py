@@ -336,3 +336,55 @@ def test_what_was_only_meant_or_made_up_befell_nobody(line: str) -> None:
 )
 def test_words_of_one_event_are_not_taken_for_another(line: str, event: str | None) -> None:
     assert claims(line)[0].event == event
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<The ministry> |declined| {to comment on the reports}.",
+        "<The officials> |refused| {to say when the trial would begin}.",
+        "<Germany> |wants| {to see what more the bloc can do}.",
+        "Why would <the South> |reveal| {its plans so publicly}?",
+        "<The trader>, who spoke first, |asked| {not to be identified}.",
+    ],
+)
+def test_what_is_wanted_refused_or_asked_is_no_claim_of_a_speaker(line: str) -> None:
+    assert all(claim.is_the_articles_own for claim in claims(line))
+
+
+def test_who_acts_and_then_speaks_keeps_both() -> None:
+    line = "<Trump> shrugged off the reports in May, |telling| reporters {that he was happy with his ministers}."
+    own, said = claims(line)
+    assert own.is_the_articles_own
+    assert words(own, line).startswith("Trump shrugged off")
+    assert words(said, line) == "he was happy with his ministers"
+
+
+def test_a_plain_clause_of_speech_is_heard_though_no_attribution_has_it() -> None:
+    line = "Shopkeepers said the waitresses would sometimes buy small things."
+    (claim,) = claims(line)
+    assert claim.origin.name == "Shopkeepers"
+    assert words(claim, line) == "the waitresses would sometimes buy small things"
+
+
+def test_to_whom_it_was_said_stands_before_a_colon_or_that() -> None:
+    line = "<Trump> |told| {reporters at the White House: “He is still here with us.”}"
+    assert words(claims(line)[0], line) == "“He is still here with us.”"
+    line = "<The service> |told| {members in a briefing that the minister was dead}."
+    assert words(claims(line)[0], line) == "the minister was dead"
+
+
+def test_a_paragraph_of_quotation_belongs_to_who_spoke_before() -> None:
+    found = claims(
+        "{It does not involve any weapons}, |says| <Isaac Stone, a fellow at the institute>.",
+        "“It is a way for them to say that they mean business.”",
+    )
+    assert found[1].origin.root == found[0].origin.root
+
+
+def test_a_post_is_whose_who_signed_it() -> None:
+    found = claims(
+        "He posted again in the evening.",
+        "Great to be back from the summit with our friends. — Jane Doe (@janedoe) February 28, 2019",
+    )
+    assert found[-1].origin.name == "Jane Doe"

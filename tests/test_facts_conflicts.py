@@ -76,6 +76,16 @@ def test_two_translations_are_no_conflict_of_wording() -> None:
     assert find(a, b).conflicts == ()
 
 
+def test_somebody_executed_and_later_seen_is_a_conflict_of_status() -> None:
+    gone = story("a", told(EXECUTED, OFFICIAL, event="execution"), day="2015-05-13")
+    words = "General Hyon Yong Chol made a public appearance at a concert on the east coast"
+    later = story("b", told(words, ENVOY, event="reappearance"), day="2016-01-02")
+    earlier = story("c", told(words, ENVOY, event="reappearance"), day="2015-01-02")
+    conflict = only_conflict(gone, later)
+    assert (conflict.about, conflict.values) == (Disagreement.STATUS, ("executed", "seen"))
+    assert find(gone, earlier).conflicts == ()
+
+
 def test_a_retelling_that_changes_the_count_has_drifted() -> None:
     first = story("a", told(PUNISHED, OFFICIAL, event="punishment", count=(20, 20)), outlet="yonhap")
     cited = source("yonhap", SourceKind.OTHER_OUTLET)

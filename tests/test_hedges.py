@@ -23,6 +23,20 @@ from tests.claim_cases import claims
         ("<Kim> |ordered| {officials to report all foreign phones}.", Hedge.ORDERED),
         ("<Kim> |warned| {that a famine was coming}.", Hedge.REPORTED),
         ("<The source> |said| {the news raised fears that a purge was near}.", Hedge.POSSIBLE),
+        # the cases that analysts trip over
+        ("The general was reported to have been executed in 2013.", Hedge.HEARSAY),
+        ("The general was feared purged after the congress.", Hedge.POSSIBLE),
+        ("A new purge may soon be launched in the provinces.", Hedge.POSSIBLE),
+        ("<Experts> |speculated| {that he had undergone surgery}.", Hedge.POSSIBLE),
+        ("<The ministry> |could not rule out| {that he was dead}.", Hedge.POSSIBLE),
+        ("It looks like the minister has been dismissed.", Hedge.PROBABLE),
+        ("{“I think it is likely that one of his aides will do it,”} <he> |said|.", Hedge.PROBABLE),
+        ("{“It was probably a device to draw attention,”} <he> |said|.", Hedge.PROBABLE),
+        ("Kim appeared in pictures of a factory on Tuesday.", Hedge.ASSERTED),  # was seen, no guess
+        ("Any shot across the border would break the pact.", Hedge.HYPOTHETICAL),
+        ("<The agency> |said| {Kim would visit the factory}.", Hedge.REPORTED),  # the future of a past
+        ("Even if it was an accident, the officer was dismissed.", Hedge.ASSERTED),
+        ("The bank was told to close all accounts.", Hedge.ASSERTED),  # an order, no hearsay
     ],
 )
 def test_a_claim_is_as_firm_as_its_main_predicate(line: str, hedge: Hedge) -> None:
@@ -37,6 +51,8 @@ def test_a_claim_is_as_firm_as_its_main_predicate(line: str, hedge: Hedge) -> No
         ("<The agency> |said| {nobody was punished for the accident}.", Polarity.NEGATED),
         ("<The agency> |said| {there was no purge in the province}.", Polarity.NEGATED),
         ("<The ministry> |denied| {that the general had been executed}.", Polarity.DENIED),
+        ("<The agency> |said| {he no longer leads the army}.", Polarity.NEGATED),
+        ("<The ministry> |said| {the reports that he was executed are false}.", Polarity.DENIED),
         # what is denied hangs below the main predicate
         ("<He> |said| {there is no place on earth where corruption is worse than in the army}.", Polarity.AFFIRMED),
         ("<He> |said| {officials who do not pay bribes are dismissed}.", Polarity.AFFIRMED),

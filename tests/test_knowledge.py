@@ -10,6 +10,7 @@ import pytest
 from attributed import paths
 from attributed.errors import BadKnowledge
 from attributed.knowledge import Knowledge, find_mentions, read_knowledge
+from attributed.knowledge.english import read_words
 from attributed.model import UNKNOWN, Article, Known
 
 
@@ -49,6 +50,8 @@ def append(path: Path, line: str) -> int:
         ("offices.csv", "kim-jong-un,leader,atlantis,,,2012,Post 2020", "organisation is 'atlantis'; no such id"),
         ("offices.csv", "kim-jong-un,leader,,May 2012,,,Post 2020", "start is 'May 2012'"),
         ("offices.csv", "kim-jong-un,leader,,2012-13,,,Post 2020", "start is '2012-13'"),
+        ("offices.csv", "kim-jong-un,leader,,2012-02-30,,,Post 2020", "start is '2012-02-30'"),
+        ("offices.csv", "kim-jong-un,leader,,2012-05,2011,,Post 2020", "end is '2011'; expected no day before 2012-05"),
         ("places.csv", "x,X,city,,,atlantis,,,Post 2020", "parent is 'atlantis'; no such id"),
         ("places.csv", "x,X,city,,,,north,,Post 2020", "latitude is 'north'"),
         ("organisations.csv", "x,X,ministry,,,WPK,,Post 2020", "'WPK' is a name of 'wpk'"),
@@ -95,6 +98,15 @@ def test_a_wrong_toml_file_is_named(folder: Path, name: str, text: str, message:
     (folder / name).write_text(text, encoding="utf-8")
     with pytest.raises(BadKnowledge, match=re.escape(message)):
         read_knowledge("spoilt")
+
+
+def test_a_word_of_two_stances_is_named_with_its_line(tmp_path: Path) -> None:
+    shutil.copytree(paths.LANGUAGES / "english", tmp_path / "english")
+    path = tmp_path / "english" / "reporting.toml"
+    text = re.sub(r"(?m)^\[verbs\]$", '[verbs]\nodd = ["say"]', path.read_text(encoding="utf-8"))
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(BadKnowledge, match=r"reporting.toml, line \d+: 'say' stands in odd and in neutral"):
+        read_words(tmp_path / "english")
 
 
 def test_a_missing_file_is_named(folder: Path) -> None:

@@ -49,6 +49,7 @@ def test_what_only_people_have_makes_a_person_of_a_name(text: str, person: str, 
     [
         "The law firm Steptoe & Johnson LLP, who represents it, was silent.",
         "The New Yorker, a magazine, reported it.",
+        "They hired San Francisco-based CloudFlare, which said so.",
         "It was signed in Baltic Heights, a town by the sea.",
     ],
 )

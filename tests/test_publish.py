@@ -295,3 +295,34 @@ def test_a_notebook_that_is_no_briefing_is_published_too() -> None:
     assert page.title is not None
     assert page.title.get_text() == "Notes on a case"
     assert "TLP" not in page.get_text()
+
+
+def test_a_footnote_leads_to_its_words_and_back() -> None:
+    page = page_of(notebook_of(prose("We think so.[^1]\n\n[^1]: Because *we* say so.")))
+    there, back = page.find(id="noted-1-1"), page.find(id="note-1-1")
+    assert isinstance(there, Tag)
+    assert isinstance(back, Tag)
+    assert (there["href"], back["href"]) == ("#note-1-1", "#noted-1-1")
+    assert "Because we say so." in page.get_text()
+
+
+def test_a_formula_is_drawn_with_its_source_as_words() -> None:
+    notebook = notebook_of(
+        prose("With $a = 3$:\n\n$$\n\\frac{1}{n} + 2\n$$"),
+        code("x", output({"text/latex": "$\\displaystyle x^{2}$", "text/plain": "x**2"})),
+        prose("$$\n\\unknown{\n$$"),
+    )
+    page, pdf = page_of(notebook), pdf_of(notebook)
+    assert [image["alt"] for image in page.find_all("img")] == ["Formula: \\frac{1}{n} + 2", "Formula: x^{2}"]
+    assert sorted(alternatives(pdf)) == ["Formula: \\frac{1}{n} + 2", "Formula: x^{2}"]
+    assert "unknown{" in page.get_text()
+
+
+def test_whoever_builds_the_pdf_is_told_what_it_cannot_show(caplog: pytest.LogCaptureFixture) -> None:
+    widget = {"application/vnd.jupyter.widget-view+json": {"model_id": "x"}, "text/plain": "IntSlider()"}
+    notebook = notebook_of(code("w", output(widget)), code("p", output({"text/html": "<script>plot()</script>"})))
+    assert "IntSlider" not in words_of(pdf_of(notebook))
+    assert [record.getMessage() for record in caplog.records if record.name == "attributed"] == [
+        "The output of cell 1 is a widget: it is alive only in the notebook.",
+        "The output of cell 2 cannot be shown outside the notebook.",
+    ]

@@ -118,3 +118,72 @@ def test_whoever_is_at_an_institute_is_an_expert() -> None:
 def test_they_are_the_body_of_the_sentence_before_where_no_others_spoke() -> None:
     (claim,) = claims("The government is worried.", "<They> |say| {that the harvest has failed again}.")[1:]
     assert claim.source_kind is SourceKind.OFFICIAL_BODY
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("<Some shopkeepers> |said| {the place had been closed}.", SourceKind.ANONYMOUS_SOURCE),
+        ("<The president> |said| {the talks would go on}.", SourceKind.NAMED_OFFICIAL),
+        ("<The admiral in charge of the fleet> |said| {the talks would go on}.", SourceKind.ANONYMOUS_OFFICIAL),
+        ("<The BBC’s Laura Bicker> |says| {the talks have failed}.", SourceKind.OTHER_OUTLET),
+        ("<The columnist Ann Lee> |said| {the talks had failed}.", SourceKind.OTHER_OUTLET),
+        ("<Mediaite> |reported| {that five films had been stolen}.", SourceKind.OTHER_OUTLET),
+        ("<The Rodong Sinmun newspaper> |said| {the talks had failed}.", SourceKind.STATE_MEDIA),
+        ("<The North’s KCNA news agency> |said| {the talks had failed}.", SourceKind.STATE_MEDIA),
+        ("<Two influential Republicans> |said| {the talks had failed}.", SourceKind.ANONYMOUS_SOURCE),
+        ("<Lee Cheol-woo, a member of the intelligence committee> |said| {he was dead}.", SourceKind.NAMED_OFFICIAL),
+        ("<A diplomatic note seen by Reuters> |said| {there was scope for more}.", SourceKind.DOCUMENT),
+        ("<Some> |believe| {that the talks have failed}.", SourceKind.UNATTRIBUTED_HEARSAY),
+    ],
+)
+def test_a_noun_or_title_tells_what_a_speaker_is(line: str, kind: SourceKind) -> None:
+    assert claims(line)[0].source_kind is kind
+
+
+def test_a_title_given_once_in_passing_tells_who_a_surname_is() -> None:
+    lines = (
+        "Director of National Intelligence James Clapper visited the city in 2014.",
+        "{“The trip was a success for all sides,”} <Clapper> |said|.",
+        "{The prisoners were well}, <the director> |said|.",
+    )
+    _, second, third = claims(*lines)
+    assert second.source_kind is third.source_kind is SourceKind.NAMED_OFFICIAL
+    assert third.origin.root == second.origin.root
+
+
+def test_two_last_names_mean_whoever_bears_both() -> None:
+    first, second = claims(
+        "{“It is a form of deterrence for both sides,”} |says| <Isaac Stone Fish, a fellow at the Asia Society>.",
+        "{“It is very unstable in these times,”} |said| <Stone Fish>.",
+    )
+    assert second.origin.root == first.origin.root
+    assert second.source_kind is SourceKind.NAMED_EXPERT
+
+
+def test_the_article_is_the_paper_that_printed_it() -> None:
+    first, second = claims(
+        "<The Rodong Sinmun> |accused| {China of betraying its old friends}.",
+        "{“We will find them all in the end,”} <the article> |warned|.",
+    )
+    assert second.origin.root == first.origin.root
+
+
+def test_one_of_them_may_be_either_and_the_other_is_another() -> None:
+    both, one, other = claims(
+        "{The premier has been replaced}, <two sources> |said|.",
+        "<One of them> |said| {the order came in April}.",
+        "<The other source> |said| {it came in May}.",
+    )
+    roots = {claim.origin.root for claim in (both, one, other)}
+    assert len(roots) == 3
+    assert both.origin.root in one.origin.undecided
+    assert both.origin.root in other.origin.undecided
+
+
+def test_a_firm_is_not_the_man_who_works_for_it() -> None:
+    first, second = claims(
+        "{“It was done from the inside,”} <David Kennedy, chief of the security firm Trusted,> |said|.",
+        "<The firm> |said| {the results pointed to Russia}.",
+    )
+    assert second.origin.root != first.origin.root

@@ -145,7 +145,8 @@ def _kept(briefing: Briefing, fact: Fact, conflicts: Iterable[str]) -> KeptFact:
 
 def title(briefing: Briefing, fact: Fact) -> str:
     """The event and to whom it happened; empty where a fact has no event of the subject's list."""
-    affected = dict.fromkeys(mention.name for claim in fact.claims for mention in claim.affected)
+    lead = [claim for claim in fact.claims if claim.article == fact.claims[0].article]
+    affected = dict.fromkeys(mention.name for claim in lead for mention in claim.affected)
     label = briefing.event_labels.get(fact.event or "", "")
     return f"{label}: {', '.join(affected)}" if label and affected else label
 

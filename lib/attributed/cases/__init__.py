@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from attributed.cases.filling import Filling
 from attributed.cases.news import headlined, lead_end, names_event
 from attributed.cases.rules import case_rules
-from attributed.facts.spans import are_compatible, span_of
+from attributed.facts.spans import gap_between, span_of
 from attributed.knowledge import Knowledge
 from attributed.model import UNKNOWN, Case, Extraction, Fact, Findings, Known
 
@@ -79,7 +79,7 @@ class _Gathering:
         return any(self.filling.is_of_affair(claim) for claim in fact.claims)
 
     def _belong_together(self, one: Fact, other: Fact) -> bool:
-        if not are_compatible(span_of(one.time.value), span_of(other.time.value)):
+        if self._are_far_apart(one, other):
             return False
         if _people(one) and _people(other):
             return not _people(one).isdisjoint(_people(other))
@@ -87,6 +87,12 @@ class _Gathering:
             return False
         # "the purge" is of whom the article is about; whom it names in passing were purged at another time.
         return not (_people(one) or _people(other)) or all(map(self._is_news, (one, other)))
+
+    def _are_far_apart(self, one: Fact, other: Fact) -> bool:
+        spans = span_of(one.time.value), span_of(other.time.value)
+        if not (spans[0] and spans[1] and spans[0].has_year and spans[1].has_year):
+            return False
+        return (gap_between(spans[0], spans[1]) or 0) > self.filling.rules.longest
 
     def _is_news(self, fact: Fact) -> bool:
         """In the lead; or, where nobody is named for it, of an event that the title names."""

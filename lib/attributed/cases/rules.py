@@ -27,6 +27,7 @@ class CaseRules(Strict):
 
     affairs: frozenset[str] = frozenset()  # event types
     foreshadows: frozenset[str] = frozenset()  # event types
+    longest: int = 730  # days; what happens to one person further apart are two affairs
     fill: tuple[FillRule, ...] = ()
 
 

@@ -77,7 +77,12 @@ def _time(known: Known) -> dict[str, Any]:
 
 
 def _mentions(mentions: Iterable[Mention]) -> list[dict[str, Any]]:
-    return [{"id": mention.id, "name": mention.name, "passage": _pair(mention.passage)} for mention in mentions]
+    return [_mention(mention) for mention in mentions]
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    found: dict[str, Any] = {"id": mention.id, "name": mention.name, "passage": _pair(mention.passage)}
+    return found | ({"undecided": list(mention.undecided)} if mention.undecided else {})
 
 
 def _pairs(passages: Iterable[Passage]) -> list[list[int]]:

@@ -70,6 +70,7 @@ def _attributed(heard: Sequence[Heard], tree: Tree, words: ClaimWords) -> list[D
     drafts = _carried_on(drafts)
     for draft in drafts.copy():
         drafts += _new_ones(draft, drafts, tree, words)
+    drafts = _quoted_on(drafts, tree)
     return [draft for draft in drafts if not any(_is_part(draft, other) for other in drafts)]
 
 
@@ -89,6 +90,20 @@ def _carried_on(drafts: Sequence[Draft]) -> list[Draft]:
                 kept.append(replace(draft, voices=chains[draft.voices[0]]))
             elif draft.outer is not None or draft.voices[0] not in passing:
                 kept.append(draft)
+    return kept
+
+
+def _quoted_on(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
+    """A quotation behind "“…,” Kim said, according to the agency" is Kim's too, and not the agency's own."""
+    inner = [draft for draft in drafts if draft.outer is not None and all(tree.quoted[i] for i in draft.tokens)]
+    kept: list[Draft] = []
+    for draft in drafts:
+        cues = set(tree.tokens_of(draft.voices[0].cue))
+        goes_on = (
+            draft.outer is None and cues and all(tree.quoted[i] for i in draft.tokens) and min(draft.tokens) > max(cues)
+        )
+        before = [d for d in inner if d.voices[-1] == draft.voices[0] and d.tokens[-1] < draft.tokens[0]]
+        kept.append(replace(draft, voices=before[-1].voices) if goes_on and before else draft)
     return kept
 
 

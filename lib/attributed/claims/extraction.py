@@ -70,14 +70,15 @@ def claims_of(
     verbs = knowledge.english.reporting_verbs
     words = read_words(frozenset(verb for verb, stance in verbs.items() if stance != "show") | {"according"})
     tree = Tree.of(doc)
-    names = names_in(tree, knowledge, words)
+    names = names_in(tree, knowledge, words, article)
     events = events_in(tree, Vocabulary.of(knowledge), words)
     drafts = drafts_of(article, attributions, tree, names, events, words)
     cast = Cast(article, tree, names, knowledge, words)
     voices = [voice for draft in drafts if draft.voices for voice in all_hands(draft.voices, tree, words)]
     cast.meet(voices)
     chains = Chains.of(article, tree, names, knowledge, words, cast)
-    maker = _Maker(article, tree, names, events, words, chains, standings(_speaking(voices, cast), tree, words))
+    standing = standings(_speaking(voices, cast), tree, words)
+    maker = _Maker(article, tree, names, knowledge, events, words, chains, standing)
     return tuple(maker.claim(draft) for draft in drafts)
 
 
@@ -95,6 +96,7 @@ class _Maker:
         article: Article,
         tree: Tree,
         names: Names,
+        knowledge: Knowledge,
         events: Mapping[int, EventType],
         words: ClaimWords,
         chains: Chains,
@@ -103,6 +105,7 @@ class _Maker:
         self.article = article
         self.tree = tree
         self.names = names
+        self.knowledge = knowledge
         self.words = words
         self.chains = chains
         self.standing = standing
@@ -129,12 +132,14 @@ class _Maker:
             polarity=polarity_of(draft.telling, self.tree, self.words),
             time=time,
             places=places_of(draft, content, self.names, self.tree, self.words),
-            people=self.names.within("people", (*source, *content)),
+            people=self.knowledge.told_apart(self.names.within("people", (*source, *content)), time.value),
             organisations=self.names.within("organisations", content),
             event=self.events[told[0]].id if told else None,
-            affected=self._affected(draft, told, content),
+            affected=self.knowledge.told_apart(self._affected(draft, told, content), time.value),
             nested_in=self._id(draft.outer) if draft.outer is not None else None,
-            agents=agents_of(draft.telling, told, self.names, self.tree, self.words),
+            agents=self.knowledge.told_apart(
+                agents_of(draft.telling, told, self.names, self.tree, self.words), time.value
+            ),
             count=self._count(draft, told),
             charge=charge_of(draft.telling, told, self.tree, self.words),
             method=method_of(draft.telling, told, self.tree, self.words),

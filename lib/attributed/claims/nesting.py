@@ -95,7 +95,8 @@ def _said(verb: int, tokens: Sequence[int], tree: Tree, words: ClaimWords) -> li
 def behind_that(start: int, tokens: Sequence[int], tree: Tree) -> int:
     """Behind the "that" which opens what was said, where only who was told stands before it: "told members that"."""
     for index in (i for i in tokens if i >= start):
-        if tree.words[index] == "that" and tree.tags[index] == "IN":
+        # a clause with a subject of its own follows; the parser takes "that" for a relative there too
+        if tree.words[index] == "that" and tree.tags[index] in {"IN", "WDT"} and "subj" not in tree.deps[index]:
             return index + 1
         if tree.tags[index] in FINITE or tree.words[index] in {",", ":"} or tree.quoted[index]:
             break

@@ -58,6 +58,8 @@ def unlisted_people(tree: Tree, runs: Iterable[list[int]], taken: set[int], word
             named = named[:-1]
         if not 2 <= len(named) <= LONGEST_NAME or not taken.isdisjoint(named):
             continue
+        if any(tree.tags[index] == "VBN" and not tree.is_capital(index) for index in named):
+            continue  # "Francisco-based CloudFlare"
         if has_title or _is_person(named, surnames, tree, words):
             found.append(mention_of(named, tree, UNLISTED))
     return found

@@ -174,7 +174,7 @@ class Cast:
 
     def _by_title(self, described: Described) -> Speaker | None:
         """The person to whom the article gave a title: "the president"."""
-        if not described.is_person or described.is_plural:
+        if not described.is_person or described.is_plural or described.kind is None:
             return None
         mention = self.callings.bearer(described.head, described.traits, described.passage.start)
         return self._speaker_at((mention.passage,)) if mention is not None else None

@@ -45,6 +45,8 @@ def facts(
     from attributed.claims import extract_claims
     from attributed.cli.reading import Refused, extractions_of, in_order, readings_of_files, readings_of_jsonl
     from attributed.facts import findings_of
+    from attributed.grading import graded
+    from attributed.history import histories_of, overturned
     from attributed.knowledge import read_knowledge
 
     knowledge = read_knowledge(subject)
@@ -57,7 +59,9 @@ def facts(
         for extraction in extractions_of(in_order(readings, extracting), refused):
             extractions.append(extraction)
             tell(f"{len(extractions)} articles")
-    findings = findings_of(extractions, knowledge)
+    found = findings_of(extractions, knowledge)
+    with_statuses = overturned(found, histories_of(found, extractions, knowledge))
+    findings = graded(with_statuses, extractions, knowledge, {})
     (_print_contract if jsonl else _print_lines)(findings, [extraction.article for extraction in extractions])
     for refusal in refused:
         print(f"refused  {refusal.error}", file=sys.stderr)

@@ -14,6 +14,7 @@ from attributed.facts.leads import unsupported_in
 from attributed.facts.origins import Setting, cited_in, setting_of
 from attributed.facts.repeats import Repeats, repeats_in, taken_claims
 from attributed.facts.roots import roots_of_fact
+from attributed.facts.statuses import status_conflicts
 from attributed.facts.telling import Telling, tellings_of
 from attributed.knowledge import Knowledge
 from attributed.model import (
@@ -68,7 +69,10 @@ class _Finder:
         fact_of = {claim.id: fact.id for fact in facts.values() for claim in fact.claims}
         return Findings(
             facts=self._in_order(facts, [*((ids[a], ids[b]) for a, b in alike), *self._taken_up(fact_of)]),
-            conflicts=conflicts_between(apart, fact_of, self.comparer),
+            conflicts=(
+                *conflicts_between(apart, fact_of, self.comparer),
+                *status_conflicts(self.tellings, fact_of, self.knowledge),
+            ),
             drifts=drifts_between(retold, self.comparer),
             copies=(*copies, *self._retellings(facts.values(), copies)),
             unsupported=tuple(self._unsupported()),

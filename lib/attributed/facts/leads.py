@@ -60,7 +60,7 @@ def unsupported_in(article: Article, tellings: Sequence[Telling], knowledge: Kno
                 yield from (
                     Unsupported(telling.told.id, part.passage)
                     for part, is_so in zip(group, borne_out, strict=True)
-                    if not is_so and _last_word(part, article).removesuffix("s") in people
+                    if not is_so and _are_people(part, telling, article, people)
                 )
 
 
@@ -143,6 +143,13 @@ def _event_words(knowledge: Knowledge) -> dict[str, str]:
 def _people_words(knowledge: Knowledge) -> set[str]:
     """Nouns for people and bodies."""
     return set().union(*(nouns for kind, nouns in knowledge.english.roles.items() if kind not in THINGS))
+
+
+def _are_people(part: Part, telling: Telling, article: Article, people: set[str]) -> bool:
+    """Whether a part names people or a body by a common noun ("officials"), not a place ("the United States")."""
+    places = (mention.passage for claim in telling.claims for mention in claim.places)
+    is_place = any(place.start < part.passage.end and part.passage.start < place.end for place in places)
+    return not is_place and _last_word(part, article).removesuffix("s") in people
 
 
 def _head(part: Part, article: Article) -> str:

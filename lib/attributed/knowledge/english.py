@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from attributed.errors import BadKnowledge
-from attributed.knowledge.tables import Strict, read_toml
+from attributed.knowledge.tables import Strict, line_of, read_toml, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ def read_words(folder: Path) -> Words:
     reporting = read_toml(folder / "reporting.toml", _Reporting)
     roles = read_toml(folder / "roles.toml", _Roles)
     return Words(
-        reporting_verbs=_by_word(reporting.verbs, "reporting.toml, verbs"),
-        reporting_nouns=_by_word(reporting.nouns, "reporting.toml, nouns"),
+        reporting_verbs=_by_word(reporting.verbs, folder / "reporting.toml", "verbs"),
+        reporting_nouns=_by_word(reporting.nouns, folder / "reporting.toml", "nouns"),
         stances=reporting.stances,
         hedges=_sets(hedges.hedges),
         roles=_sets(roles.roles),
@@ -59,12 +59,15 @@ def read_words(folder: Path) -> Words:
     )
 
 
-def _by_word(groups: Mapping[str, list[str]], where: str) -> dict[str, str]:
+def _by_word(groups: Mapping[str, list[str]], path: Path, table: str) -> dict[str, str]:
     stances: dict[str, str] = {}
     for stance, words in groups.items():
         for word in words:
             if stances.setdefault(word, stance) != stance:
-                raise BadKnowledge(f"{where}: {word!r} stands in {stances[word]} and in {stance}; expected one stance")
+                line = line_of(text_of(path), (table, stance))
+                raise BadKnowledge(
+                    f"{path.name}, line {line}: {word!r} stands in {stances[word]} and in {stance}; expected one stance"
+                )
     return stances
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from attributed.errors import BadKnowledge
+from attributed.knowledge.periods import days_of
 from attributed.knowledge.records import (
     NamedRecord,
     OfficeRecord,
@@ -76,6 +77,10 @@ def _people(folder: Path, places: Mapping[str, Place], organisations: Mapping[st
     for line, office in read_table(posts, OfficeRecord):
         check_reference({office.person} - ids, f"{posts.name}, line {line}: person")
         check_reference({office.organisation} - {None} - set(organisations), f"{posts.name}, line {line}: organisation")
+        if office.start and office.end and days_of(office.start)[0] > days_of(office.end)[1]:
+            raise BadKnowledge(
+                f"{posts.name}, line {line}: end is {office.end!r}; expected no day before {office.start}"
+            )
         offices[office.person].append(Office(**dict(office)))
     for line, row in rows:
         check_reference({row.country} - {None} - set(places), f"{path.name}, line {line}: country")

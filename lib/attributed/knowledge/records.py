@@ -1,6 +1,7 @@
 """How the files of a subject folder are written: one record a line, checked when it is read."""
 
 import re
+from calendar import monthrange
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -11,9 +12,17 @@ EDTF = re.compile(r"(?:\d{4}|\d{3}X|\d\dXX)(?:-(?:0[1-9]|1[0-2]|2[1-4]|XX)(?:-(?
 
 
 def _dated(value: str | None) -> str | None:
-    if value is not None and not EDTF.match(value):
+    if value is not None and not (EDTF.match(value) and _is_in_calendar(value.rstrip("~?%"))):
         raise ValueError("expected an EDTF date such as 2016, 2016-12 or 2016-12-15")
     return value
+
+
+def _is_in_calendar(day: str) -> bool:
+    """Whether a full date exists: 30 February does not."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+        return True
+    year, month, number = map(int, day.split("-"))
+    return month <= 12 and number <= monthrange(year, month)[1]
 
 
 def _lasting(value: str | None) -> str | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from attributed.errors import BadReport
 from attributed.publish.document import notice
+from attributed.publish.formulas import formula
 from attributed.publish.markdown import Pictures, markdown_blocks
 from attributed.publish.markup import markup_blocks
 from attributed.show.codec import MEDIA_TYPE, from_json
@@ -14,6 +15,7 @@ from attributed.show.tree import Block, Figure, Preformatted
 
 LEFT_OUT = {"remove-cell", "remove_cell"}  # tags that Jupyter Book and nbconvert use
 OUTPUT_LEFT_OUT = LEFT_OUT | {"remove-output", "remove_output"}
+WIDGET = "application/vnd.jupyter.widget-view+json"
 BITMAPS = ("image/png", "image/jpeg", "image/gif", "image/webp")
 OPTION = re.compile(r"^#\|\s*fig-(alt|cap):\s*(.+?)\s*$", re.MULTILINE)  # as Quarto writes it
 ADDRESS = re.compile(r"<[\w. ]+.* at 0x[0-9a-f]+>")  # says nothing to a reader, and differs each run
@@ -69,11 +71,15 @@ def output_blocks(number: int, output: Any, options: Mapping[str, str]) -> tuple
         return blocks
     if pictured := image_of(data):
         return (_analyst_figure(number, *pictured, output.get("metadata", {}), options),)
+    if WIDGET in data:
+        return (notice(f"The output of cell {number} is a widget: it is alive only in the notebook."),)
+    if "text/latex" in data and not data.get("text/html"):
+        return (formula(joined(data["text/latex"])),)
     if "text/markdown" in data:
         return tuple(markdown_blocks(joined(data["text/markdown"]), Pictures(number, {}, None)))
     if "text/html" in data and (parsed := markup_blocks(joined(data["text/html"]))):
         return parsed
-    words = joined(data.get("text/latex") or data.get("text/plain") or "")
+    words = joined(data.get("text/plain") or "")
     if words and "text/html" not in data:
         return (Preformatted(words),)
     return (notice(f"The output of cell {number} cannot be shown outside the notebook."),)

@@ -96,4 +96,10 @@ def texts_of(blocks: tuple[Block, ...]) -> Iterator[str]:
 
 def notice(words: str) -> Paragraph:
     """What a reader is told in place of an output that cannot be shown."""
-    return Paragraph((Text(words),), Manner.EMPTY)
+    return Paragraph((Text(words),), Manner.MISSING)
+
+
+def missing(document: Document) -> list[str]:
+    """What the document says that it cannot show."""
+    blocks = (block for block in document.blocks if isinstance(block, Paragraph))
+    return [plain(block.parts) for block in blocks if block.manner is Manner.MISSING]

@@ -6,6 +6,7 @@ from typing import Any
 from nbconvert.exporters.exporter import Exporter
 
 from attributed.publish.cells import cell_blocks
+from attributed.publish.cutting import cut
 from attributed.publish.document import Document, document_of
 
 
@@ -21,4 +22,4 @@ class BriefingExporter(Exporter):
         metadata = resources.get("metadata", {})
         folder = metadata.get("path")
         blocks = cell_blocks(notebook, Path(folder) if folder else None)
-        return document_of(blocks, name=str(metadata.get("name", "Briefing"))), resources
+        return cut(document_of(blocks, name=str(metadata.get("name", "Briefing")))), resources

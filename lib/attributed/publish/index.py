@@ -9,10 +9,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 from attributed.errors import BadReport
-from attributed.publish.document import Document, Section, notice
+from attributed.publish.document import Document, Section
 from attributed.publish.manifest import NAME, Manifest, read_manifest
 from attributed.publish.page import page_of
 from attributed.show.dates import date_words
+from attributed.show.parts import empty
 from attributed.show.tree import Block, Heading, Inline, LineBreak, Link, Style, Styled, Table, Text, Title
 from attributed.show.wording import counted, listed, sentence
 
@@ -70,7 +71,7 @@ def index_document(briefings: dict[str, list[Edition]]) -> Document:
     labels = [str(edition.manifest.parameters.get("tlp", "")) for edition in every if edition.manifest]
     strictest = max((label for label in labels if label in HANDLING), key=HANDLING.index, default="")
     facts = (counted(len(briefings), "briefing"), counted(len(every), "edition"))
-    opening: tuple[Block, ...] = () if every else (notice("No report has been made yet: attributed brief seeds"),)
+    opening: tuple[Block, ...] = () if every else (empty("No report has been made yet: attributed brief seeds"),)
     sections = tuple(_section(name, editions) for name, editions in briefings.items())
     return Document(Title("Briefings", tlp=strictest, as_of="", edition="", facts=facts), opening, sections)
 

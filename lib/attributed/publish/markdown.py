@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import mistune
 
 from attributed.errors import BadReport
+from attributed.publish.formulas import formula, inline_formula
 from attributed.publish.markup import markup_blocks, markup_text
 from attributed.show.tree import (
     Block,
@@ -21,6 +22,7 @@ from attributed.show.tree import (
     Items,
     LineBreak,
     Link,
+    Manner,
     Paragraph,
     Preformatted,
     Quotation,
@@ -90,7 +92,7 @@ def markdown_blocks(source: str, pictures: Pictures) -> Iterator[Block]:
 def _block_of(token: Token, pictures: Pictures) -> Iterator[Block]:  # noqa: C901 - one case for each kind of token
     match token["type"]:
         case "heading":
-            yield Heading(token["attrs"]["level"], _inlines(token["children"]))
+            yield Heading(token["attrs"]["level"], _inlines(token["children"], pictures.cell))
         case "paragraph" | "block_text":
             yield from paragraph(token["children"], pictures)
         case "list":
@@ -102,16 +104,27 @@ def _block_of(token: Token, pictures: Pictures) -> Iterator[Block]:  # noqa: C90
         case "block_code":
             yield Preformatted(token["raw"].rstrip("\n"))
         case "block_math":
-            yield Preformatted(token["raw"].strip())
+            yield formula(token["raw"])
         case "table":
-            yield _table_of(token)
+            yield _table_of(token, pictures.cell)
         case "thematic_break":
             yield Rule()
         case "block_html":
             yield from markup_blocks(token["raw"])
         case "footnotes":
-            notes = (tuple(_blocks_of(note["children"], pictures)) for note in token["children"])
-            yield Items(tuple(notes), is_ordered=True)
+            yield from (_footnote(note, pictures) for note in token["children"])
+
+
+def _footnote(note: Token, pictures: Pictures) -> Block:
+    """A note under the words it belongs to, leading back to them."""
+    number = note["attrs"]["index"]
+    inner = (block for block in _blocks_of(note["children"], pictures) if isinstance(block, Paragraph))
+    back = _note_link(pictures.cell, number, "note", "noted")
+    return Paragraph((back, Text(" "), *(part for block in inner for part in block.parts)), Manner.SMALL)
+
+
+def _note_link(cell: int, number: int, here: str, there: str) -> Link:
+    return Link(f"#{there}-{cell}-{number}", (Text(f"({number})"),), id=f"{here}-{cell}-{number}")
 
 
 def _blocks_of(tokens: list[Token], pictures: Pictures) -> Iterator[Block]:
@@ -122,28 +135,32 @@ def _blocks_of(tokens: list[Token], pictures: Pictures) -> Iterator[Block]:
 def paragraph(tokens: list[Token], pictures: Pictures) -> Iterator[Block]:
     """A paragraph, with its images after it."""
     words = [token for token in tokens if token["type"] != "image"]
-    if parts := _inlines(words):
+    if parts := _inlines(words, pictures.cell):
         yield Paragraph(parts)
     for token in tokens:
         if token["type"] == "image":
             attrs = token["attrs"]
-            yield pictures.figure(attrs["url"], plain(_inlines(token["children"])), attrs.get("title") or "")
+            yield pictures.figure(
+                attrs["url"], plain(_inlines(token["children"], pictures.cell)), attrs.get("title") or ""
+            )
 
 
-def _inlines(tokens: list[Token]) -> tuple[Inline, ...]:
-    return tuple(part for token in tokens for part in _inline_of(token))
+def _inlines(tokens: list[Token], cell: int) -> tuple[Inline, ...]:
+    return tuple(part for token in tokens for part in _inline_of(token, cell))
 
 
-def _inline_of(token: Token) -> Iterator[Inline]:
+def _inline_of(token: Token, cell: int) -> Iterator[Inline]:  # noqa: C901 - one case for each kind of token
     match token["type"]:
         case "text":
             yield Text(token["raw"])
         case "strong" | "emphasis" | "strikethrough":
-            yield Styled(_inlines(token["children"]), STYLES[token["type"]])
-        case "codespan" | "inline_math":
+            yield Styled(_inlines(token["children"], cell), STYLES[token["type"]])
+        case "codespan":
             yield Styled((Text(token["raw"]),), Style.CODE)
+        case "inline_math":
+            yield inline_formula(token["raw"])
         case "link":
-            yield Link(token["attrs"]["url"], _inlines(token["children"]))
+            yield Link(token["attrs"]["url"], _inlines(token["children"], cell))
         case "softbreak":
             yield Text(" ")
         case "linebreak":
@@ -152,14 +169,16 @@ def _inline_of(token: Token) -> Iterator[Inline]:
             if words := markup_text(token["raw"]):
                 yield Text(words)
         case "footnote_ref":
-            yield Styled((Text(f"({token['attrs']['index']})"),), Style.QUIET)
+            yield _note_link(cell, token["attrs"]["index"], "noted", "note")
 
 
-def _table_of(token: Token) -> Table:
+def _table_of(token: Token, cell_number: int) -> Table:
     head, *bodies = token["children"]
-    header = tuple(_inlines(cell["children"]) for cell in head["children"])
+    header = tuple(_inlines(cell["children"], cell_number) for cell in head["children"])
     rows = tuple(
-        tuple(_inlines(cell["children"]) for cell in row["children"]) for body in bodies for row in body["children"]
+        tuple(_inlines(cell["children"], cell_number) for cell in row["children"])
+        for body in bodies
+        for row in body["children"]
     )
     numeric = tuple(n for n, cell in enumerate(head["children"]) if cell["attrs"].get("align") == "right")
     return Table(header, rows, numeric=numeric)

@@ -9,7 +9,7 @@
   const marks = [...section.querySelectorAll("mark[data-c]")].map(m => [m, m.dataset.c.split(" ").map(Number)]);
   const chosen = facets.map(() => "");
   const element = (tag, text, set) => Object.assign(document.createElement(tag), { textContent: text }, set);
-  const fits = n => chosen.every((label, f) => label === "" || claims[n - 1][f].includes(+label));
+  const fits = n => chosen.every((label, f) => label === "" || claims[n][f].includes(+label));
   const bar = element("div", "", { className: "steps" });
   bar.setAttribute("role", "group");
   bar.setAttribute("aria-label", "Filter the claims in the articles, and step through them");
@@ -40,7 +40,7 @@
   };
 
   facets.forEach((name, f) => {
-    const met = [...new Set(claims.flatMap(claim => claim[f]))].sort((a, b) => labels[a].localeCompare(labels[b]));
+    const met = [...new Set(Object.values(claims).flatMap(claim => claim[f]))].sort((a, b) => labels[a].localeCompare(labels[b]));
     if (met.length < 2) return;
     const select = element("select", "");
     select.append(element("option", "all", { value: "" }), ...met.map(l => element("option", labels[l], { value: l })));

@@ -1,5 +1,6 @@
 """An executed notebook as a tagged PDF (PDF/UA-1), set by Typst: the same words, numbers and targets as the page."""
 
+import logging
 import os
 import shutil
 import tempfile
@@ -11,7 +12,7 @@ from typing import Any
 import typst
 
 from attributed.errors import BadReport
-from attributed.publish.document import Document
+from attributed.publish.document import Document, missing
 from attributed.publish.exporter import BriefingExporter
 from attributed.publish.page import LANGUAGE
 from attributed.show.dates import date_words
@@ -19,6 +20,7 @@ from attributed.show.fonts import can_print, font_files
 from attributed.show.tree import Title, ids_in
 from attributed.show.typst import TypstWriter, component_definitions, literal
 
+LOG = logging.getLogger("attributed")
 EPOCH = date(1980, 1, 1)  # where a notebook tells no date
 
 
@@ -35,6 +37,8 @@ class PdfExporter(BriefingExporter):
         self, nb: Any, resources: Any | None = None, **keywords: Any
     ) -> tuple[bytes, dict[str, Any]]:
         document, resources = self.document(nb, resources, **keywords)
+        for words in missing(document):
+            LOG.warning(words)  # whoever builds it is told, not only whoever reads it
         return pdf_of(document), resources
 
 

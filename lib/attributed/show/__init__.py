@@ -16,6 +16,7 @@ from attributed.show.people import people
 from attributed.show.places import places
 from attributed.show.shown import Shown
 from attributed.show.sources import sources
+from attributed.show.stages import attributions, zones
 from attributed.show.timeline import timeline
 from attributed.show.vouching import who_vouches
 from attributed.show.web import chains_web
@@ -24,6 +25,7 @@ __all__ = [
     "Shown",
     "alternatives",
     "articles",
+    "attributions",
     "cases",
     "chains_web",
     "conflicts",
@@ -45,4 +47,5 @@ __all__ = [
     "unsupported",
     "what_changed",
     "who_vouches",
+    "zones",
 ]

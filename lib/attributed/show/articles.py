@@ -29,6 +29,7 @@ from attributed.show.tree import (
 )
 from attributed.show.wording import counted, voice_of
 
+MOST_LETTERS = 250_000  # of all texts together; a page and a PDF with more are of no use to a reader
 MOST_OPEN = 8  # more articles than these are folded, a line each
 STRUCK = (ZoneKind.PICTURE, ZoneKind.RELATED, ZoneKind.FURNITURE)
 MANNERS = {ZoneKind.TITLE: Manner.TITLE, ZoneKind.HEADING: Manner.HEADING, ZoneKind.BODY: Manner.ARTICLE}
@@ -37,14 +38,52 @@ MANNERS = {ZoneKind.TITLE: Manner.TITLE, ZoneKind.HEADING: Manner.HEADING, ZoneK
 def articles(briefing: Briefing) -> Shown:
     """Every article with what is known of it, then its text."""
     blocks: list[Block] = [marking_key(briefing)]
+    in_full = articles_in_full(briefing)
+    claims_of: dict[str, list[Claim]] = {}
+    for claim in briefing.claims:
+        claims_of.setdefault(claim.article, []).append(claim)
     for number, article in enumerate(briefing.articles, 1):
-        claims = [claim for claim in briefing.claims if claim.article == article.sha256]
+        claims = claims_of.get(article.sha256, [])
+        if article.sha256 not in in_full:
+            blocks.append(Paragraph((Text(summary(number, article, claims)),), Manner.SMALL))
+            continue
         inner = (particulars(article), *article_lines(briefing, article, claims))
         if len(briefing.articles) > MOST_OPEN:
             blocks.append(Folded((Text(summary(number, article, claims)),), inner, id=f"article-{number}"))
         else:
             blocks += [Heading(3, (Text(f"Article {number}"),), id=f"article-{number}"), *inner]
-    return shown(briefing, *blocks, facets(briefing))
+    if len(in_full) < len(briefing.articles):
+        blocks.insert(1, Paragraph((Text(left_out(briefing, len(in_full))),)))
+    marked = [claim for claim in briefing.claims if claim.article in in_full]
+    return shown(briefing, *blocks, facets(briefing, marked))
+
+
+def articles_in_full(briefing: Briefing) -> set[str]:
+    """The articles printed with their text: all, or the first that the takeaways and then the facts rest on."""
+    wanted = dict.fromkeys(
+        [
+            *(claim.article for fact in (*briefing.takeaways, *briefing.facts) for claim in fact.claims),
+            *(article.sha256 for article in briefing.articles),
+        ]
+    )
+    if sum(len(article.text) for article in briefing.articles) <= MOST_LETTERS:
+        return set(wanted)
+    chosen: set[str] = set()
+    room = MOST_LETTERS
+    for sha256 in wanted:
+        room -= len(briefing.articles_by_hash[sha256].text)
+        if room < 0:
+            break
+        chosen.add(sha256)
+    return chosen
+
+
+def left_out(briefing: Briefing, printed: int) -> str:
+    """What a reader is told where articles are listed without their text."""
+    return (
+        f"The text of {printed} of {len(briefing.articles)} articles is printed here, those that come first in the "
+        "takeaways and facts. Every text is in the folder articles, every claim in claims.csv beside this file."
+    )
 
 
 def summary(number: int, article: Article, claims: Sequence[Claim]) -> str:

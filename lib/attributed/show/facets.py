@@ -13,14 +13,14 @@ ID = "claim-facets"
 FACETS = ("Source", "Told as", "Event", "Person", "Place")
 
 
-def facets(briefing: Briefing) -> Data:
-    """For each claim, in the order of numbers, which labels of which facet it has; labels stand once."""
-    values = [claim_facets(briefing, claim) for claim in briefing.claims]
+def facets(briefing: Briefing, shown: Iterable[Claim]) -> Data:
+    """For each claim shown, by its number, which labels of which facet it has; labels stand once."""
+    values = {briefing.number_of(claim): claim_facets(briefing, claim) for claim in shown}
     places: dict[str, int] = {}
-    for labels in (labels for claim in values for labels in claim):
+    for labels in (labels for claim in values.values() for labels in claim):
         for label in labels:
             places.setdefault(label, len(places))
-    claims = [[[places[label] for label in labels] for labels in claim] for claim in values]
+    claims = {number: [[places[label] for label in labels] for labels in claim] for number, claim in values.items()}
     content = {"facets": FACETS, "labels": list(places), "claims": claims}
     return Data("application/json", json.dumps(content, ensure_ascii=False, separators=(",", ":")), id=ID)
 

@@ -256,11 +256,16 @@ def claim_chips(briefing: Briefing, claim: Claim) -> tuple[Chip, ...]:
 
 
 def fact_title(briefing: Briefing, fact: Fact) -> str:
-    """The event, to whom, and when, as far as known: "Execution of Jang Song Thaek, December 2013"."""
+    """The event, to whom, and when, as far as known: "Execution of Jang Song Thaek, December 2013".
+
+    Whom only other claims of the fact name is said apart: the article that speaks for it may not have meant them.
+    """
     label = briefing.event_labels.get(fact.event or "")
     label = sentence(label) if label else f"Statement, {origin_words(fact.claims[0])}"
-    affected = list(dict.fromkeys(mention.name for claim in fact.claims for mention in claim.affected))
-    whom = f": {listed(affected)}" if affected else ""
+    lead = fact.claims[0].article
+    named = dict.fromkeys(m.name for claim in fact.claims if claim.article == lead for m in claim.affected)
+    others = dict.fromkeys(m.name for claim in fact.claims for m in claim.affected)
+    whom = f": {listed(named)}" if named else f" (other claims name {listed(others)})" if others else ""
     return label + whom + (f", {date_words(fact.time.value)}" if fact.time.value else "")
 
 

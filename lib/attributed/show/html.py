@@ -92,7 +92,8 @@ class HtmlWriter:
     def link(self, node: Link) -> str:
         words = self.inlines(node.parts)
         if node.target.startswith("#"):
-            return f'<a href="{escape(node.target)}">{words}</a>' if node.target[1:] in self.targets else words
+            known = node.target[1:] in self.targets
+            return f'<a{self.id(node.id)} href="{escape(node.target)}">{words}</a>' if known else words
         if BESIDE.fullmatch(node.target):
             return f'<a href="{escape(node.target)}">{words}</a>'
         safe = SAFE_ADDRESS.fullmatch(node.target)

@@ -36,6 +36,7 @@ class Manner(StrEnum):
     NOTE = "note"  # how to read what stands beside it
     SMALL = "small"  # apparatus
     EMPTY = "empty"  # says that a section has nothing to show
+    MISSING = "missing"  # says that an output cannot be shown here
     ARTICLE = "article"  # a line of an article as it was
     TITLE = "title"  # the title line of an article
     HEADING = "heading"  # a heading inside an article
@@ -71,6 +72,7 @@ class Link:
 
     target: str
     parts: tuple["Inline", ...]
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ class TypstWriter:
         words = self.inlines(node.parts)
         if node.target.startswith("#"):
             known = node.target[1:] in self.targets
-            return f"#link(label({literal(node.target[1:])}))[{words}];" if known else words
+            return f"{self.anchor(node.id)}#link(label({literal(node.target[1:])}))[{words}];" if known else words
         return f"#link({literal(node.target)})[{words}];" if SAFE_ADDRESS.fullmatch(node.target) else words
 
     def citation(self, node: Citation) -> str:

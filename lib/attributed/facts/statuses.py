@@ -1,0 +1,71 @@
+"""Reports of somebody's end against later sightings of the same person: what a subject says cannot both be."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+
+from attributed import paths
+from attributed.facts.telling import Mode, Telling
+from attributed.knowledge import Knowledge
+from attributed.knowledge.tables import Strict, read_toml
+from attributed.model import Conflict, Disagreement, Polarity
+
+
+class _Statuses(Strict):
+    """statuses.toml, which a subject may lack."""
+
+    sightings: frozenset[str] = frozenset()
+    attendance: frozenset[str] = frozenset()  # for histories
+    overturned: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=8)
+def _statuses(subject: str) -> _Statuses:
+    path = paths.SUBJECTS / subject / "statuses.toml"
+    return read_toml(path, _Statuses) if path.exists() else _Statuses()
+
+
+def status_conflicts(
+    tellings: Iterable[Telling], fact_of: Mapping[str, str], knowledge: Knowledge
+) -> tuple[Conflict, ...]:
+    """Each fact by which somebody is gone, with the first later fact by which they were seen."""
+    rules = _statuses(knowledge.subject.id)
+    gone: dict[str, list[tuple[date, Telling]]] = {}
+    seen: dict[str, list[tuple[date, Telling]]] = {}
+    for telling in tellings:
+        status = knowledge.events[telling.event].status if telling.event else None
+        day = _day(telling)
+        if day is None or telling.mode is not Mode.DONE or telling.polarity is not Polarity.AFFIRMED:
+            continue
+        for person in telling.affected if status in rules.overturned else ():
+            gone.setdefault(person, []).append((day, telling))
+        for person in telling.affected if status in rules.sightings else ():
+            seen.setdefault(person, []).append((day, telling))
+    found = {conflict.facts: conflict for conflict in _pairs(gone, seen, fact_of, knowledge)}
+    return tuple(found[facts] for facts in sorted(found))
+
+
+def _pairs(
+    gone: Mapping[str, list[tuple[date, Telling]]],
+    seen: Mapping[str, list[tuple[date, Telling]]],
+    fact_of: Mapping[str, str],
+    knowledge: Knowledge,
+) -> Iterator[Conflict]:
+    for person in sorted(gone.keys() & seen.keys()):
+        for day, end in gone[person]:
+            later = [(when, telling) for when, telling in seen[person] if when > day]
+            if later:
+                sighting = min(later, key=lambda one: one[0])[1]
+                facts = (fact_of[end.told.id], fact_of[sighting.told.id])
+                values = (_status(end, knowledge), _status(sighting, knowledge))
+                yield Conflict(Disagreement.STATUS, facts, (end.told.id, sighting.told.id), values)
+
+
+def _day(telling: Telling) -> date | None:
+    """The last day that the event can have been on: of its own time, else of the article's."""
+    span = telling.span if telling.span and telling.span.has_year else telling.published
+    return span.last if span and span.has_year else None
+
+
+def _status(telling: Telling, knowledge: Knowledge) -> str:
+    return (knowledge.events[telling.event].status if telling.event else None) or ""
