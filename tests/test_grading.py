@@ -114,3 +114,11 @@ def test_a_grade_for_an_id_that_nothing_has_is_an_error_that_names_it() -> None:
     given = GradeGiven(source="C", information=3, note="typo", by="A. Analyst")
     with pytest.raises(BadRequest, match=r"grades: cX: no fact and no claim"):
         grade(fact(KCNA, roots=(1, 1)), given={"cX": given})
+
+
+def test_claims_of_one_fact_with_different_grades_are_an_error_that_names_the_fact() -> None:
+    given = {
+        f"c0-{copy}": GradeGiven(source="C", information=3 + copy, note="seen", by="A. Analyst") for copy in range(2)
+    }
+    with pytest.raises(BadRequest, match="claims of one fact; give f1 one grade"):
+        grade(fact(KCNA, roots=(1, 1), articles=2), given=given)

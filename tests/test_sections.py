@@ -31,7 +31,8 @@ from attributed.model import (
     Step,
     Unsupported,
 )
-from attributed.show.facts import fact_card, fact_title, whole_quotes, words_of
+from attributed.show.facts import fact_card
+from attributed.show.naming import fact_title, whole_quotes, words_of
 from attributed.show.text import write_text
 from tests.gold_briefing import gold_briefing
 

@@ -134,6 +134,11 @@ def test_they_are_the_body_of_the_sentence_before_where_no_others_spoke() -> Non
         ("<Two influential Republicans> |said| {the talks had failed}.", SourceKind.ANONYMOUS_SOURCE),
         ("<Lee Cheol-woo, a member of the intelligence committee> |said| {he was dead}.", SourceKind.NAMED_OFFICIAL),
         ("<A diplomatic note seen by Reuters> |said| {there was scope for more}.", SourceKind.DOCUMENT),
+        ("<Resolution 2270> |says| {that ships must be searched}.", SourceKind.DOCUMENT),
+        (
+            "<Ann Yun, a director of the Ploughshares Fund,> |said| {it was a bluff}.",
+            SourceKind.NAMED_EXPERT,
+        ),
         ("<Some> |believe| {that the talks have failed}.", SourceKind.UNATTRIBUTED_HEARSAY),
     ],
 )
@@ -187,3 +192,13 @@ def test_a_firm_is_not_the_man_who_works_for_it() -> None:
         "<The firm> |said| {the results pointed to Russia}.",
     )
     assert second.origin.root != first.origin.root
+
+
+def test_he_is_nobody_who_speaks_as_a_group() -> None:
+    found = claims(
+        "{“It is hard for me to be away from home,”} <Jeffrey Fowle> |said|.",
+        "<All> |said| {that they were well}. ",
+        "<His family> |said| {that they were waiting}.",
+        "{“I am desperate to get back to them,”} <he> |said|.",
+    )
+    assert found[-1].origin.root == found[0].origin.root

@@ -27,6 +27,7 @@ from attributed.model import (
 Letter = Literal["A", "B", "C", "D", "E", "F"]
 Number = Annotated[int, Field(ge=1, le=6)]
 CANNOT_BE_JUDGED = "F"
+OUTLETS = frozenset({"outlet", "collector", SourceKind.STATE_MEDIA, SourceKind.OTHER_OUTLET})  # kinds of links
 NAMED = frozenset(SourceKind) - {
     SourceKind.ANONYMOUS_OFFICIAL,
     SourceKind.ANONYMOUS_SOURCE,
@@ -96,16 +97,16 @@ def graded(
 ) -> Findings:
     """The same findings, each fact with its grade; `overrides` are by the id of a fact or of one of its claims.
 
-    Raises BadRequest for an id that no fact and no claim has, and where two persons' grades meet in one fact.
+    Raises BadRequest for an id that no fact and no claim has, and where claims of one fact get different grades.
     """
     _check(overrides, findings, extractions)
-    rules = grading_rules(knowledge.subject.id)
+    rules, outlets = grading_rules(knowledge.subject.id), _Outlets(knowledge)
     # A sighting is not doubtful for what it overturns; that one's own rule says what it is worth.
     disputed = {
         fact for conflict in findings.conflicts if conflict.about is not Disagreement.STATUS for fact in conflict.facts
     }
     facts = tuple(
-        replace(fact, grade=_given(fact, overrides) or _grade(fact, rules, knowledge, is_disputed=fact.id in disputed))
+        replace(fact, grade=_given(fact, overrides) or _grade(fact, rules, outlets, is_disputed=fact.id in disputed))
         for fact in findings.facts
     )
     return replace(findings, facts=facts)
@@ -123,27 +124,29 @@ def _check(overrides: Mapping[str, GradeGiven], findings: Findings, extractions:
 
 def _given(fact: Fact, overrides: Mapping[str, GradeGiven]) -> Grade | None:
     """The grade that a person gave to a fact or to a claim of it; the fact's own id goes first."""
-    ids = [fact.id, *(claim.id for claim in fact.claims)]
-    given = next((overrides[name] for name in ids if name in overrides), None)
+    of_claims = {claim.id: overrides[claim.id] for claim in fact.claims if claim.id in overrides}
+    given = overrides.get(fact.id) or next(iter(of_claims.values()), None)
+    if fact.id not in overrides and any(other != given for other in of_claims.values()):
+        raise BadRequest(f"grades: {', '.join(of_claims)} are claims of one fact; give {fact.id} one grade instead")
     return Grade(given.source, given.information, (given.note,), given_by=given.by) if given else None
 
 
-def _grade(fact: Fact, rules: GradingRules, knowledge: Knowledge, *, is_disputed: bool) -> Grade:
-    letter, of_source = _letter(fact, rules, knowledge)
+def _grade(fact: Fact, rules: GradingRules, outlets: "_Outlets", *, is_disputed: bool) -> Grade:
+    letter, of_source = _letter(fact, rules, outlets)
     standing = _Standing.of(fact, is_disputed=is_disputed)
     rule = next((rule for rule in rules.information if standing.meets(rule)), None)
     number, of_information = (rule.number, standing.told(rule.why)) if rule else (UNGRADED.information, "no rule fits")
     return Grade(letter, number, (of_source, of_information))
 
 
-def _letter(fact: Fact, rules: GradingRules, knowledge: Knowledge) -> tuple[str, str]:
+def _letter(fact: Fact, rules: GradingRules, outlets: "_Outlets") -> tuple[str, str]:
     """The best letter of a fact's claims; F, which only says that nobody can judge, where no claim has another."""
     firm = [claim for claim in fact.claims if claim.is_firm]
-    letters = list(_letters(firm or fact.claims, rules, knowledge))
+    letters = list(_letters(firm or fact.claims, rules, outlets))
     return min(letters, key=lambda entry: entry[0], default=(UNGRADED.source, "the kind of source is not known"))
 
 
-def _letters(claims: Iterable[Claim], rules: GradingRules, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+def _letters(claims: Iterable[Claim], rules: GradingRules, outlets: "_Outlets") -> Iterator[tuple[str, str]]:
     for claim in claims:
         rule = next((rule for rule in rules.source if claim.source_kind in rule.kinds), None)
         if rule is None:
@@ -151,19 +154,36 @@ def _letters(claims: Iterable[Claim], rules: GradingRules, knowledge: Knowledge)
         if rule.letter != "outlet":
             yield rule.letter, rule.why
             continue
-        outlet, letter = _outlet(claim.chain, knowledge)
+        outlet, letter = outlets.judged(claim.chain)
         letter = letter if letter == CANNOT_BE_JUDGED else max(letter, rule.at_best)
         yield letter, rule.why.format(outlet=outlet, letter=letter)
 
 
-def _outlet(chain: Iterable[Link], knowledge: Knowledge) -> tuple[str, str]:
-    """The outlet nearest to the origin that the subject's list has, and its letter."""
-    for link in chain:
-        for mention in find_mentions(link.name, knowledge).outlets if link.name else ():
-            if mention.id:
-                return knowledge.outlets[mention.id].name, knowledge.outlets[mention.id].letter
-    named = [link.name for link in chain if link.kind == "outlet" and link.name]
-    return (f"{named[0]}, which the list of outlets lacks" if named else "an outlet not named"), CANNOT_BE_JUDGED
+class _Outlets:
+    """The subject's outlets, each name looked up once."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._listed: dict[str, tuple[str, str] | None] = {}
+
+    def judged(self, chain: Iterable[Link]) -> tuple[str, str]:
+        """The outlet nearest to the origin that the subject's list has, and its letter."""
+        links = tuple(chain)
+        found = next(
+            (listed for link in links if link.name and link.kind in OUTLETS and (listed := self._named(link.name))),
+            None,
+        )
+        if found:
+            return found
+        named = [link.name for link in links if link.kind == "outlet" and link.name]
+        return (f"{named[0]}, which the list of outlets lacks" if named else "an outlet not named"), CANNOT_BE_JUDGED
+
+    def _named(self, name: str) -> tuple[str, str] | None:
+        if name not in self._listed:
+            ids = [mention.id for mention in find_mentions(name, self._knowledge).outlets if mention.id]
+            outlet = self._knowledge.outlets[ids[0]] if ids else None
+            self._listed[name] = (outlet.name, outlet.letter) if outlet else None
+        return self._listed[name]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,15 @@ def cases_of(findings: Findings, extractions: Iterable[Extraction], knowledge: K
     leads = {sha256: lead_end(article) for sha256, article in articles.items()}
     filling = Filling(case_rules(knowledge.subject.id), knowledge, articles)
     gathering = _Gathering(filling, titles, leads)
-    affairs = [affair for affair in gathering.affairs(findings.facts) if gathering.news(affair)]
+    affairs, others = gathering.affairs(findings.facts)
+    of_article: dict[str, list[Fact]] = {}
+    for fact in others:
+        for article in fact.articles:
+            of_article.setdefault(article, []).append(fact)
     cases = [
-        _case(affair, gathering.news(affair), gathering.beside(affair, affairs, findings.facts), filling)
+        _case(affair, news, gathering.beside(affair, news, of_article), filling)
         for affair in affairs
+        if (news := gathering.news(affair))
     ]
     weights = {event.id: event.weight for event in knowledge.events.values()}
     return tuple(sorted(cases, key=lambda case: (-weights.get(case.event or "", 0), case.id)))
@@ -42,11 +47,15 @@ class _Gathering:
     titles: Mapping[str, frozenset[str]]  # article -> the event types that its title names
     leads: Mapping[str, int]  # article -> the end of its first paragraph
 
-    def affairs(self, facts: Iterable[Fact]) -> list[list[Fact]]:
-        """Facts of affairs in groups that belong together."""
+    def affairs(self, facts: Iterable[Fact]) -> tuple[list[list[Fact]], list[Fact]]:
+        """Facts of affairs in groups that belong together, and the other facts."""
         groups: dict[str, list[Fact]] = {}  # the same list for every member
         near: dict[str, list[Fact]] = {}  # only facts of one person or one article can belong together
-        for fact in (fact for fact in facts if self._is_of_affair(fact)):
+        others: list[Fact] = []
+        for fact in facts:
+            if not any(map(self.filling.is_of_affair, fact.claims)):
+                others.append(fact)
+                continue
             groups[fact.id] = [fact]
             keys = [*sorted(_people(fact)), *fact.articles]
             for other in [other for key in keys for other in near.get(key, ())]:
@@ -55,28 +64,24 @@ class _Gathering:
                     groups |= dict.fromkeys((member.id for member in groups[fact.id]), groups[other.id])
             for key in keys:
                 near.setdefault(key, []).append(fact)
-        return list({id(group): group for group in groups.values()}.values())
+        return list({id(group): group for group in groups.values()}.values()), others
 
     def news(self, affair: Sequence[Fact]) -> list[Fact]:
         """What an article is about: in its first paragraph, or in its title where nobody else is meant."""
         return [fact for fact in affair if self._is_news(fact)]
 
-    def beside(self, affair: Sequence[Fact], affairs: Sequence[Sequence[Fact]], facts: Iterable[Fact]) -> list[Fact]:
+    def beside(
+        self, affair: Sequence[Fact], news: Sequence[Fact], of_article: Mapping[str, Sequence[Fact]]
+    ) -> list[Fact]:
         """The other facts of the articles that are about an affair: those that name its people, where it has any."""
-        articles = {article for fact in self.news(affair) for article in fact.articles}
-        taken = {fact.id for other in affairs for fact in other}
+        articles = dict.fromkeys(article for fact in news for article in fact.articles)
+        told = {fact.id: fact for article in articles for fact in of_article.get(article, ())}
         people = {key for fact in affair for key in _people(fact)}
         return [
             fact
-            for fact in facts
-            if fact.id not in taken
-            and not articles.isdisjoint(fact.articles)
-            and not self._is_of_affair(fact)
-            and (not people or not people.isdisjoint(mention.key for claim in fact.claims for mention in claim.people))
+            for fact in told.values()
+            if not people or not people.isdisjoint(mention.key for claim in fact.claims for mention in claim.people)
         ]
-
-    def _is_of_affair(self, fact: Fact) -> bool:
-        return any(self.filling.is_of_affair(claim) for claim in fact.claims)
 
     def _belong_together(self, one: Fact, other: Fact) -> bool:
         if self._are_far_apart(one, other):
@@ -89,10 +94,8 @@ class _Gathering:
         return not (_people(one) or _people(other)) or all(map(self._is_news, (one, other)))
 
     def _are_far_apart(self, one: Fact, other: Fact) -> bool:
-        spans = span_of(one.time.value), span_of(other.time.value)
-        if not (spans[0] and spans[1] and spans[0].has_year and spans[1].has_year):
-            return False
-        return (gap_between(spans[0], spans[1]) or 0) > self.filling.rules.longest
+        spans = [span for fact in (one, other) if (span := span_of(fact.time.value)) and span.has_year]
+        return len(spans) == len((one, other)) and gap_between(*spans) > self.filling.rules.longest
 
     def _is_news(self, fact: Fact) -> bool:
         """In the lead; or, where nobody is named for it, of an event that the title names."""

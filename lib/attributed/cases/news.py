@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from attributed.knowledge import Knowledge
 from attributed.model import Article, ZoneKind
@@ -24,12 +25,16 @@ def headlined(article: Article, knowledge: Knowledge) -> frozenset[str]:
 
 def names_event(text: str, events: Iterable[str], knowledge: Knowledge) -> bool:
     """Whether a text has a word of one of these event types, in any of its regular forms."""
-    words = {word for event in events if event in knowledge.events for word in knowledge.events[event].words}
-    folded = text.casefold()
-    return any(re.search(rf"\b(?:{_forms(word)})\b", folded) for word in words)
+    words = (knowledge.events[event].words for event in events if event in knowledge.events)
+    return _pattern(frozenset().union(*words)).search(text.casefold()) is not None
+
+
+@lru_cache(maxsize=256)
+def _pattern(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(_forms, sorted(words))) or '(?!)'})\b")
 
 
 def _forms(word: str) -> str:
     """A word with its regular endings: "purge", "purges", "purged", "purging"; "die" is not "did"."""
     stem = re.escape(word)
-    return rf"{stem}(?:s|d)?|{stem[:-1]}ing" if word.endswith("e") else rf"{stem}(?:e?s|ed|ing)?"
+    return rf"{stem}(?:s|d)?|{re.escape(word[:-1])}ing" if word.endswith("e") else rf"{stem}(?:e?s|ed|ing)?"

@@ -27,7 +27,9 @@ def aside_drafts(outer: Draft, events: Mapping[int, EventType], tree: Tree, word
     if not told:
         return
     for verb in told:
-        if tree.deps[verb] == "relcl" and (start := _fate_of_somebody(verb, tree)) is not None:
+        # what befalls a person, not "who are threatened"
+        is_fate = tree.deps[verb] == "relcl" and events[verb].status is not None
+        if is_fate and (start := _fate_of_somebody(verb, tree)) is not None:
             yield _part(outer, [i for i in range(start, tree.right[verb] + 1) if i in inside], core=verb)
     for preposition in outer.tokens:
         if _opens_list(preposition, tree, words) and _hangs_on(preposition, events, tree):

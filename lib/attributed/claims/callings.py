@@ -1,6 +1,6 @@
 """What an article calls the people it names: kinds of speakers, and whom a bare title such as "the president" means."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from attributed.claims.titles import kind_by_title, kinds_of_people
@@ -55,14 +55,37 @@ def kind_of_member(forms: frozenset[str], words: ClaimWords) -> SourceKind | Non
     return SourceKind.NAMED_OFFICIAL if is_official else None
 
 
+def kind_by_gloss(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceKind | None:
+    """What the words beside a name make of its bearer."""
+    if _is_at_institute(tokens, tree, words):
+        return SourceKind.NAMED_EXPERT
+    return kind_by_title(tokens, tree, words)
+
+
+def forms_at(tokens: Iterable[int], tree: Tree) -> frozenset[str]:
+    """The lemmas and the printed forms of some words."""
+    return frozenset(form for i in tokens for form in (tree.lemmas[i], tree.words[i]))
+
+
+def _is_at_institute(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
+    """Whether somebody is at a place of learning: "director of the Strategy Fund", "chair at the Center"."""
+    for index in tokens:
+        name = tree.words[index] in words.titles["learned"]
+        asked = tree.words[index] in words.titles["institutes"]
+        before = {tree.words[i] for i in tokens if i < index}
+        if (name and before & words.titles["at"]) or (asked and before & {"at", "with"}):
+            return True
+    return False
+
+
 def _kind(one: Called, tree: Tree, words: ClaimWords) -> SourceKind | None:
-    return kind_of_member(one.words, words) or kind_by_title(_before(one.mention, tree), tree, words)
+    gloss = [*_before(one.mention, tree), *_gloss(one.mention, tree)]
+    return kind_of_member(one.words, words) or kind_by_title(gloss, tree, words)
 
 
 def _around(mention: Mention, tree: Tree) -> frozenset[str]:
     """The words before a name, in its gloss, and what it is said to be: "who was the army's chief"."""
-    near = [*_before(mention, tree), *_gloss(mention, tree)]
-    return frozenset(form for i in near for form in (tree.lemmas[i], tree.words[i]))
+    return forms_at([*_before(mention, tree), *_gloss(mention, tree)], tree)
 
 
 def _before(mention: Mention, tree: Tree) -> list[int]:
@@ -89,6 +112,8 @@ def _gloss(mention: Mention, tree: Tree) -> Iterator[int]:
     for child in tree.children[last] if last is not None else ():
         if child > tokens[-1] and tree.deps[child] == "appos":
             yield from _head_phrase(child, tree)
+        elif child > tokens[-1] and tree.deps[child] == "acl":  # "Adam Lee, acting under secretary for finance"
+            yield from range(tree.left[child], tree.right[child] + 1)
         elif child > tokens[-1] and tree.deps[child] == "relcl" and tree.lemmas[child] in {"be", "become"}:
             for said in tree.children[child]:
                 if tree.deps[said] == "attr":

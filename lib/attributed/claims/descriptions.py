@@ -3,11 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from attributed.claims.callings import kind_of_member
+from attributed.claims.callings import forms_at, kind_by_gloss, kind_of_member
 from attributed.claims.listed import kind_of_organisation, kind_of_outlet, kind_of_person
 from attributed.claims.names import Names
-from attributed.claims.standing import is_medium, kind_of_body, kind_of_gloss, kind_of_medium, kind_of_role, outlet_kind
-from attributed.claims.titles import kind_by_title
+from attributed.claims.standing import (
+    is_medium,
+    is_plural,
+    is_possessed,
+    kind_of_body,
+    kind_of_gloss,
+    kind_of_medium,
+    kind_of_role,
+    outlet_kind,
+)
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 from attributed.knowledge import Knowledge
@@ -123,7 +131,7 @@ class Reader:
     ) -> Described:
         kind = self._kind_by_lists(mention.id, group) if mention.id else None
         if group == "people" and kind is None:
-            kind = kind_by_title(tokens, self.tree, self.words) or self.kinds.get(mention.id or mention.name)
+            kind = kind_by_gloss(tokens, self.tree, self.words) or self.kinds.get(mention.id or mention.name)
             kind = kind or self._kind_by_employer(source, tokens)
         return replace(
             self._plain(source, tokens, head),
@@ -159,7 +167,7 @@ class Reader:
             return replace(named, kind=gloss, is_person=False)
         if is_body or is_place:
             return replace(named, kind=kind_of_body(run, tokens, self.tree, self.words), is_person=False)
-        kind = kind_by_title(tokens, self.tree, self.words) or kind_of_member(self._forms(tokens), self.words)
+        kind = kind_by_gloss(tokens, self.tree, self.words) or kind_of_member(forms_at(tokens, self.tree), self.words)
         kind = kind or self._kind_by_employer(source, tokens)
         has_article = self.tree.words[run[0] - 1] == "the" and run[0] > tokens[0]  # "the New Yorker" is nobody
         return replace(named, kind=kind, is_person=not (has_article and kind is None))
@@ -171,8 +179,7 @@ class Reader:
 
     def _is_party(self, at: int) -> bool:
         """Members of a party are no name: "two Republicans"."""
-        noun = self.tree.words[at].removesuffix("s")
-        return self.tree.tags[at] == "NNPS" and self.words.kind_of_head(noun) is not None
+        return self.tree.tags[at] == "NNPS" and bool(self.words.kind_of_head(self.tree.words[at].removesuffix("s")))
 
     def _run(self, at: int, tokens: Sequence[int]) -> list[int]:
         """The proper nouns of one name, without the titles before it."""
@@ -202,9 +209,6 @@ class Reader:
                 return SourceKind.OTHER_OUTLET
         return None
 
-    def _forms(self, tokens: Sequence[int]) -> frozenset[str]:
-        return frozenset(form for i in tokens for form in (self.tree.lemmas[i], self.tree.words[i]))
-
     def _text_of(self, run: Sequence[int]) -> str:
         return self.tree.text[self.tree.starts[run[0]] : self.tree.ends[run[-1]]]
 
@@ -218,12 +222,12 @@ class Reader:
             kind = outlet_kind(tokens, self.tree, self.words)
         first = self.tree.words[tokens[0]]
         journalist = self.tree.lemmas[head] in self.words.titles["journalist"]
-        is_definite = first in self.words.back["determiners"] or self._is_possessed(head)
+        is_definite = first in self.words.back["determiners"] or is_possessed(head, self.tree)
         return replace(
             self._plain(source, tokens, head),
             kind=kind,
             is_person=kind in PERSONS or journalist,
-            is_plural=self._is_plural(head),
+            is_plural=is_plural(head, self.tree, self.words),
             is_member=self._is_member(head, tokens),
             is_another=any(self.tree.words[i] in self.words.description["another"] for i in tokens),
             points_back=is_definite,
@@ -232,16 +236,6 @@ class Reader:
     def _is_member(self, head: int, tokens: Sequence[int]) -> bool:
         """One of several: "one of the officials"."""
         return self.tree.words[tokens[0]] == "one" and self.tree.words[tokens[0] + 1] == "of" and head != tokens[0]
-
-    def _is_possessed(self, head: int) -> bool:
-        return any(self.tree.deps[c] == "poss" for c in self.tree.children[head])
-
-    def _is_plural(self, head: int) -> bool:
-        """By the noun, or by the verb where the noun is misprinted: "North Korean source say"."""
-        verb = self.tree.heads[head]
-        return self.tree.tags[head] in {"NNS", "NNPS"} or (
-            self.tree.deps[head] == "nsubj" and self.tree.tags[verb] == "VBP"
-        )
 
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "who"})

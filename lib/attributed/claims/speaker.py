@@ -30,6 +30,7 @@ class Speaker:
     is_person: bool = True
     pronoun: str | None = None  # he or she, once the article has said so
     prints: bool = False  # has said something itself, and not only been named as where the writer has it from
+    wrote: bool = False  # has said something in a report or article of its own
     collectors: list[Passage] = field(default_factory=list)
     undecided: set[str] = field(default_factory=set)
 

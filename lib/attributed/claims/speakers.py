@@ -9,6 +9,7 @@ from attributed.claims.descriptions import Described, Reader
 from attributed.claims.drafts import Voice
 from attributed.claims.names import Names
 from attributed.claims.speaker import BODIES, OUTLETS, UNNAMED, Speaker, fits, is_part_of_name
+from attributed.claims.standing import is_written
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 from attributed.knowledge import Knowledge
@@ -52,9 +53,9 @@ class Cast:
         if voice.source not in self.known:
             self.known[voice.source] = self._resolve(voice)
         speaker = self.known[voice.source]
-        speaker.prints |= any(
-            self.tree.parts[i] == "VERB" and self.tree.words[i] != "according" for i in self.tree.tokens_of(voice.cue)
-        )
+        verbs = [i for i in self.tree.tokens_of(voice.cue) if self.tree.parts[i] == "VERB"]
+        speaker.prints |= any(self.tree.words[i] != "according" for i in verbs)
+        speaker.wrote |= any(is_written(i, self.tree, self.words) for i in verbs)
         if speaker in self.speakers:
             self.speakers.remove(speaker)
         self.speakers.append(speaker)
@@ -125,9 +126,11 @@ class Cast:
 
     def _body_before(self, described: Described) -> Speaker | None:
         """The body, paper or document that is the subject of the sentence before: "A dispatch listed … It said"."""
-        number = self.tree.sentence[described.tokens[0]]
-        start, stop = self.tree.sentences[max(number - 1, 0)]
-        for index in range(start, stop):
+        at = described.tokens[0]
+        number = self.tree.sentence[at]
+        start = self.tree.sentences[number][0]
+        before = self.tree.sentences[max(number - 1, 0)]
+        for index in (*range(start, at), *range(*before)):
             if self.tree.deps[index] == "nsubj" and self.tree.deps[self.tree.heads[index]] == "ROOT":
                 phrase = Passage(self.tree.starts[self.tree.left[index]], self.tree.ends[index])
                 subject = self.reader.read((phrase,))
@@ -188,7 +191,8 @@ class Cast:
         speaking = [s for s in self.speakers if s.kind in OUTLETS and not s.is_person and not s.is_plural]
         before = [m for m in self.names.outlets if m.passage.start < described.passage.start]
         if speaking:
-            return next((s for s in reversed(speaking) if s.prints), speaking[-1])
+            wrote = [s for s in speaking if s.wrote] or [s for s in speaking if s.prints] or speaking
+            return (wrote if prints else speaking)[-1]
         return self._speaker_at((before[-1].passage,)) if before and is_outlet else None
 
     def _member(self, described: Described) -> Speaker:

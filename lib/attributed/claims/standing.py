@@ -31,6 +31,8 @@ def kind_of_medium(
     """A paper or station by a word of its name or before it, or because it reports: "the website Re/code"."""
     before = [c for c in tree.children[name] if tree.deps[c] in {"compound", "nmod"} and c in tokens]
     nouns = {tree.lemmas[i] for i in (*before, *run)} - words.titles["journalist"]
+    if nouns & words.heads["document"]:  # "Resolution 2270"
+        return SourceKind.DOCUMENT
     verb = tree.heads[name]
     reports = tree.deps[name] == "nsubj" and tree.lemmas[verb] in words.relaying["report"]
     titled = any(tree.lemmas[i] in words.titles["all"] for i in tokens)
@@ -67,3 +69,24 @@ def outlet_kind(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceK
     marks = words.state_media["marks"]
     is_state = any(tree.words[i] in marks or tree.lemmas[i] in marks for i in tokens)
     return SourceKind.STATE_MEDIA if is_state else SourceKind.OTHER_OUTLET
+
+
+def is_plural(head: int, tree: Tree, words: ClaimWords) -> bool:
+    """By the noun, or by the verb where the noun is misprinted: "North Korean source say"."""
+    verb = tree.heads[head]
+    several = words.description["many"] | words.description["groups"]
+    if {tree.words[head], tree.lemmas[head]} & several:  # "all said", "his family said"
+        return True
+    return tree.tags[head] in {"NNS", "NNPS"} or (tree.deps[head] == "nsubj" and tree.tags[verb] == "VBP")
+
+
+def is_possessed(head: int, tree: Tree) -> bool:
+    """Whether somebody's: "RFA's source"."""
+    return any(tree.deps[c] == "poss" for c in tree.children[head])
+
+
+def is_written(verb: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether something was said in a document: "said in a report"."""
+    nouns = words.documents["written"] | words.documents["printed"]
+    below = [n for c in tree.children[verb] if tree.words[c] == "in" for n in tree.children[c]]
+    return any(tree.lemmas[n] in nouns for n in below)

@@ -79,10 +79,14 @@ class Comparer:
 
     def are_apart(self, one: frozenset[str], other: frozenset[str]) -> bool:
         """Whether each names places below a country, and none of one lies in or holds one of the other."""
-        fine, other_fine = one - self.countries, other - self.countries
+        fine, other_fine = self.fine(one), self.fine(other)
         if not fine or not other_fine:
             return False
         return not any(a in self.around(b) or b in self.around(a) for a in fine for b in other_fine)
+
+    def fine(self, places: frozenset[str]) -> frozenset[str]:
+        """Listed places below a country: where others lie is not known."""
+        return frozenset(place for place in places if place in self.parents and place not in self.countries)
 
     def around(self, place: str) -> list[str]:
         """A place and all that it lies in."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attributed.facts.comparing import Comparer, are_disjoint, have_other_numbers, is_narrow
+from attributed.facts.comparing import Comparer, are_disjoint, have_other_numbers, is_narrow, overlaps
 from attributed.facts.spans import Span, are_compatible, gap_between
 from attributed.facts.telling import Mode, Telling
 from attributed.model import Conflict, Count, Disagreement, Drift, Polarity, Role
 
+LIKE, VERY_LIKE = 0.4, 0.6  # of words, where both tell of one kind of event, and where not
 ONE_AFFAIR = 45  # days: dates of one event that lie further apart are two events
 
 
@@ -35,17 +36,37 @@ def drifts_between(pairs: Iterable[tuple[Telling, Telling]], comparer: Comparer)
 
 def disagreements(one: Telling, other: Telling, comparer: Comparer) -> Iterator[tuple[Disagreement, tuple[str, str]]]:
     """In what two tellings of like words differ, with what each says; nothing where neither is told as done."""
+    if not are_about_one_thing(one, other):
+        return
     if Mode.DONE in (one.mode, other.mode) and {one.mode, other.mode} <= {Mode.DONE, Mode.POSSIBLE}:
-        if (one.polarity is Polarity.AFFIRMED) != (other.polarity is Polarity.AFFIRMED):
+        if _deny_each_other(one, other):
             yield Disagreement.POLARITY, (one.polarity.value, other.polarity.value)
         if one.count and other.count and are_disjoint(one.count, other.count):
             yield Disagreement.COUNT, (count_words(one.count), count_words(other.count))
         if _are_dates_of_one_event(one, other):
             yield Disagreement.DATE, (one.told.time.value or "", other.told.time.value or "")
-        if comparer.are_apart(one.places, other.places) and are_compatible(one.span, other.span):
+        if comparer.are_apart(one.places, other.places) and _are_of_one_month(one, other):
             yield Disagreement.PLACE, (_named(one, comparer), _named(other, comparer))
     elif one.mode is other.mode is Mode.ORDERED and _are_one_document(one, other) and have_other_numbers(one, other):
         yield Disagreement.WORDING, (_numbers(one), _numbers(other))
+
+
+def _deny_each_other(one: Telling, other: Telling) -> bool:
+    """Whether one says yes and the other no; where the very words do not show it, the reading is too doubtful."""
+    if (one.polarity is Polarity.AFFIRMED) == (other.polarity is Polarity.AFFIRMED):
+        return False
+    return Polarity.DENIED in (one.polarity, other.polarity) or one.negates != other.negates
+
+
+def are_about_one_thing(one: Telling, other: Telling) -> bool:
+    """Whether what is said differently is said of one event, or in nearly the same words."""
+    if one.event is not None and one.event == other.event and one.affected & other.affected:
+        return True
+    return overlaps(one, other)[0] >= (LIKE if one.event is not None and one.event == other.event else VERY_LIKE)
+
+
+def _are_of_one_month(one: Telling, other: Telling) -> bool:
+    return is_narrow(one.span) and is_narrow(other.span) and are_compatible(one.span, other.span)
 
 
 def count_words(count: Count) -> str:
@@ -76,7 +97,7 @@ def _are_one_document(one: Telling, other: Telling) -> bool:
 
 
 def _named(telling: Telling, comparer: Comparer) -> str:
-    return ", ".join(sorted(telling.places - comparer.countries))
+    return ", ".join(sorted(comparer.fine(telling.places)))
 
 
 def _numbers(telling: Telling) -> str:

@@ -1,7 +1,7 @@
 """Articles that took words from others of the ledger: whole texts, passages, wire copies, updates of one story."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -130,8 +130,3 @@ def _agencies(article: Article, knowledge: Knowledge) -> set[str]:
         places += [text[body[0].start : body[0].start + AGENCY_REACH], text[body[-1].end - AGENCY_REACH : body[-1].end]]
     mentions = find_mentions("\n".join([article.outlet.value or "", *places]), knowledge).outlets
     return {m.id for m in mentions if m.id is not None and knowledge.outlets[m.id].kind == "agency"}
-
-
-def copied_from(copies: Sequence[Copy]) -> Mapping[str, Copy]:
-    """Each copy by its article."""
-    return {copy.article: copy for copy in copies}

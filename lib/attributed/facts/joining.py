@@ -10,8 +10,10 @@ from attributed.facts.frequencies import stem_weights
 from attributed.facts.shingles import hash_of
 from attributed.facts.telling import Telling
 
-SURE = 0.35  # chance from which two tellings are put together
-AGREED = 0.1  # mean chance that all of two groups must reach
+SURE = 0.3  # chance from which two tellings are put together
+AGREED = 0.08  # mean chance that all of two groups must reach
+SURE_WITHOUT_EVENT = 0.5  # the same where no common kind of event speaks for it
+CLASHING = 0.6  # chance from which two tellings are about one thing, though they disagree
 MAY_BE = 0.15  # chance from which two facts may be the same
 ASKED = 10  # members of a group that are compared with those of another
 SAYS_MUCH = 0.3  # words lighter than this bring nobody together
@@ -85,7 +87,10 @@ class Groups:
         """Put together what tells the same, surest first; gives the pairs that may tell the same and stayed apart."""
         weighed = sorted(self._weighed())
         for chance, one, other in weighed:
-            if -chance >= SURE:
+            of_one_kind = (
+                self.tellings[one].event is not None and self.tellings[one].event == self.tellings[other].event
+            )
+            if -chance >= (SURE if of_one_kind else SURE_WITHOUT_EVENT):
                 self._try(one, other)
         pairs = ((self.group_of[one], self.group_of[other]) for _, one, other in weighed)
         return sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
@@ -98,7 +103,7 @@ class Groups:
                 continue
             if not self.comparer.disagree(a, b):
                 yield -chance, one, other
-            elif chance >= SURE:
+            elif chance >= CLASHING:
                 self.clashing.append((one, other))
 
     def _try(self, one: int, other: int) -> None:

@@ -1,6 +1,6 @@
 """Who the origins are across articles: names written two ways, outlets inside descriptions, what each article cites."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from attributed.knowledge import Knowledge, find_mentions
@@ -21,7 +21,7 @@ class Setting:
         default_factory=dict
     )  # unnamed origin -> the same one where the words first stood
     through: Mapping[str, str] = field(default_factory=dict)  # unnamed origin -> the only outlet its words come through
-    cited: Mapping[str, str] = field(default_factory=dict)  # article -> the only outlet that it cites at all
+    cited: Mapping[str, Set[str]] = field(default_factory=dict)  # article -> the outlets that it cites at all
     owners: Mapping[str, str] = field(default_factory=dict)  # outlet of a state -> the country
 
     def known(self, claim: Claim) -> Claim:
@@ -42,12 +42,11 @@ def setting_of(
     """What these articles show of origins across them."""
     aliases = aliases_of(extractions, knowledge)
     through: dict[str, str] = {}
-    cited: dict[str, str] = {}
+    cited: dict[str, set[str]] = {}
     for extraction in extractions:
         through.update(_through(extraction.claims, aliases))
-        outlets = {root for claim in extraction.claims for root in cited_in(claim, aliases)}
-        if len(outlets) == 1:
-            cited[extraction.article.sha256] = next(iter(outlets))
+        outlets = (cited_in(claim, aliases) for claim in extraction.claims)
+        cited[extraction.article.sha256] = set().union(*outlets)
     owners = {one.id: one.country for one in knowledge.outlets.values() if one.state and one.country}
     return Setting(aliases, days, quoted_from, through, cited, owners)
 

@@ -75,10 +75,3 @@ def _day_in(day: date, year: int) -> date:
 def gap_between(one: Span, other: Span) -> int:
     """How many days lie between two dates of one kind, 0 where they overlap."""
     return max(0, (other.first - one.last).days, (one.first - other.last).days)
-
-
-def common(one: Span | None, other: Span | None) -> Span | None:
-    """The days that both can mean; the one that is known where the other is not."""
-    if one is None or other is None or one.has_year != other.has_year:
-        return one if one is not None and (other is None or one.has_year) else other
-    return Span(max(one.first, other.first), min(one.last, other.last), one.has_year, one.is_rough and other.is_rough)

@@ -91,16 +91,20 @@ def _retellings(claims: Sequence[Claim]) -> list[Step]:
 
 
 def _one_report(claims: Sequence[Claim], setting: Setting) -> list[Step]:
-    """Articles that each cite one and the same outlet have from it what they have from people unnamed."""
-    by_outlet: dict[str, list[Claim]] = {}
+    """People unnamed, in articles that cite an outlet through which another article here has the same: its report."""
+    direct: dict[str, list[Claim]] = {}
     for claim in claims:
-        if (outlet := setting.cited.get(claim.article)) is not None and not claim.is_the_articles_own:
-            by_outlet.setdefault(outlet, []).append(claim)
+        for outlet in cited_in(claim, {}) - setting.owners.keys():
+            direct.setdefault(outlet, []).append(claim)
     steps = []
-    for outlet, told in by_outlet.items():
-        roots = {link.root for claim in told for link in claim.speakers if _is_unnamed(link, claim)}
-        if len({claim.article for claim in told}) > 1 and roots:
-            steps.append(Step(Ground.SAME_REPORT, (outlet, *sorted(roots)), ids_of(told), is_certain=True))
+    for outlet, told in sorted(direct.items()):
+        citing = [c for c in claims if outlet in setting.cited.get(c.article, ()) and not c.is_the_articles_own]
+        own_words = [claim for claim in citing if cited_in(claim, {}) <= {outlet}]
+        roots = {link.root for claim in own_words for link in claim.speakers if _is_unnamed(link, claim)}
+        if len({claim.article for claim in (*told, *own_words)}) > 1 and roots:
+            steps.append(
+                Step(Ground.SAME_REPORT, (outlet, *sorted(roots)), ids_of([*told, *own_words]), is_certain=True)
+            )
     return steps
 
 

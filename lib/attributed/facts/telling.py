@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from attributed.facts.frequencies import stem_weights
+from attributed.facts.frequencies import negators, stem_weights
 from attributed.facts.shingles import WORD
 from attributed.facts.spans import Span, span_of
 from attributed.model import Article, Claim, Count, Extraction, Hedge, Mention, Outlook, Passage, Polarity
@@ -44,6 +44,7 @@ class Telling:
     stems: frozenset[str]  # of the words that are no names
     weight: float  # of the stems together
     numbers: frozenset[str]  # among the stems
+    negates: bool  # whether one of its words says no
     wording: str  # all its words in plain letters; empty where they are too few to be told from others'
     stretch: tuple[int, int]  # where the outermost claim begins and ends in the text
 
@@ -101,6 +102,7 @@ def telling_of(claims: tuple[Claim, ...], article: Article) -> Telling:
         stems=stems,
         weight=weight_of(stems),
         numbers=frozenset(stem for stem in stems if stem.isdigit()),
+        negates=not negators().isdisjoint(word for _, word in words),
         wording=" ".join(word for _, word in words) if len(words) >= FEWEST_WORDS else "",
         stretch=(content[0].start, content[-1].end),
     )

@@ -7,7 +7,7 @@ from attributed.briefing import Briefing
 from attributed.model import Case, CaseField, Claim, Entry, Passage
 from attributed.show.chains import origin_words
 from attributed.show.dates import date_words
-from attributed.show.facts import cited_first, words_of
+from attributed.show.naming import cited_first, words_of
 from attributed.show.parts import cited, empty, note, shown
 from attributed.show.reasons import FIELDS
 from attributed.show.shown import Shown

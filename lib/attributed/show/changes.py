@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attributed.briefing import Briefing
 from attributed.model import Change, ChangeKind
 from attributed.show.dates import date_words
-from attributed.show.facts import fact_title, whole_quotes
+from attributed.show.naming import fact_title, whole_quotes
 from attributed.show.parts import cited, empty, note, shown
 from attributed.show.reasons import CHANGES
 from attributed.show.shown import Shown

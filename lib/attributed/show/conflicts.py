@@ -3,10 +3,11 @@
 from attributed.briefing import Briefing
 from attributed.model import Claim, Conflict, Drift, Passage, Unsupported
 from attributed.show.chains import claim_chain
-from attributed.show.facts import fact_title, grade_words, words_of
+from attributed.show.naming import fact_title, words_of
 from attributed.show.parts import cited, empty, note, shown
 from attributed.show.reasons import DISAGREEMENTS, value_words
 from attributed.show.shown import Shown
+from attributed.show.standing import grade_words
 from attributed.show.tree import (
     Block,
     Card,

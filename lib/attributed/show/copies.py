@@ -3,7 +3,7 @@
 from attributed.briefing import Briefing
 from attributed.model import Copy, Fact
 from attributed.show.chains import kind_label
-from attributed.show.facts import fact_title, words_of
+from attributed.show.naming import fact_title, words_of
 from attributed.show.parts import cited, empty, note, shown
 from attributed.show.reasons import COPIES
 from attributed.show.shown import Shown

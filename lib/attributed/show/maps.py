@@ -16,6 +16,7 @@ from attributed.errors import BadKnowledge
 
 FILE = "map.topo.json"
 FINEST = 0.035  # degrees
+SMALLEST = 3  # points: an island that is smaller than what can be seen
 Point = tuple[float, float]  # longitude, latitude
 Ring = tuple[Point, ...]
 
@@ -70,4 +71,5 @@ def _rings(shape: Any, arcs: list[list[Point]]) -> Iterator[Ring]:
             for number in ring:
                 arc = arcs[number] if number >= 0 else arcs[~number][::-1]  # ~n: the same arc, walked backwards
                 points += arc[1:] if points else arc
-            yield tuple(points)
+            if len(points) > SMALLEST:
+                yield tuple(points)

@@ -6,7 +6,7 @@ from attributed.briefing import Briefing
 from attributed.model import Outcome, Outlook
 from attributed.show.chains import kind_label, origin_words
 from attributed.show.dates import date_words
-from attributed.show.facts import fact_title, words_of
+from attributed.show.naming import fact_title, words_of
 from attributed.show.parts import cited, empty, shown
 from attributed.show.shown import Shown
 from attributed.show.tree import Block, Heading, Inline, LineBreak, Manner, Paragraph, Table, Text

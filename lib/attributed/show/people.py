@@ -6,7 +6,7 @@ from attributed.briefing import Briefing
 from attributed.model import Claim, History, Status
 from attributed.show.chains import kind_label
 from attributed.show.dates import date_words
-from attributed.show.facts import cited_first, firmness, words_of
+from attributed.show.naming import cited_first, firmness, words_of
 from attributed.show.parts import cited, empty, note, shown
 from attributed.show.shown import Shown
 from attributed.show.tree import Block, Foreign, Inline, LineBreak, Manner, Paragraph, Style, Styled, Table, Text

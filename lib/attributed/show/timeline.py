@@ -4,7 +4,7 @@ from attributed.briefing import Briefing
 from attributed.model import Fact
 from attributed.show.charts import Mark, timeline_chart
 from attributed.show.dates import Stretch, date_words, stretch_of
-from attributed.show.facts import fact_title
+from attributed.show.naming import fact_title
 from attributed.show.parts import cited, empty, shown
 from attributed.show.shown import Shown
 from attributed.show.tree import Figure, Table, Text

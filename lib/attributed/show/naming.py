@@ -1,0 +1,61 @@
+"""What facts are called, claims' words on one line, their first numbers."""
+
+from collections.abc import Sequence
+
+from attributed.briefing import Briefing
+from attributed.model import Claim, Fact, Passage, text_at
+from attributed.show.chains import origin_words
+from attributed.show.dates import date_words
+from attributed.show.parts import cited
+from attributed.show.tree import Inline, Style, Styled, Text
+from attributed.show.wording import HEDGES, POLARITIES, listed, sentence, shortened
+
+LONGEST = 320
+MOST_CITED = 10
+QUOTES = '“”"'
+
+
+def fact_title(briefing: Briefing, fact: Fact) -> str:
+    """The event, to whom, and when, as far as known: "Execution of Jang Song Thaek, December 2013".
+
+    Whom only other claims of the fact name is said apart: the article that speaks for it may not have meant them.
+    """
+    label = briefing.event_labels.get(fact.event or "")
+    label = sentence(label) if label else f"Statement, {origin_words(fact.claims[0])}"
+    lead = fact.claims[0].article
+    named = dict.fromkeys(m.name for claim in fact.claims if claim.article == lead for m in claim.affected)
+    others = dict.fromkeys(m.name for claim in fact.claims for m in claim.affected)
+    whom = f": {listed(named)}" if named else f" (other claims name {listed(others)})" if others else ""
+    return label + whom + (f", {date_words(fact.time.value)}" if fact.time.value else "")
+
+
+def firmness(claim: Claim) -> str:
+    """How firmly the lead claim of a fact is made, in a word or two."""
+    polarity = POLARITIES.get(claim.polarity)
+    return f"{HEDGES[claim.hedge]}, {polarity}" if polarity else HEDGES[claim.hedge]
+
+
+def words_of(briefing: Briefing, claim: Claim, *passages: Passage, most: int = LONGEST) -> str:
+    """A claim's words, or those at some passages of it, on one line.
+
+    Quotation marks whose other half stands elsewhere are left out, as are those around a translator's words.
+    """
+    text = briefing.article_of(claim).text
+    words = " ".join(text_at(passages or claim.content, text).split()).rstrip(",;")
+    if claim.is_translated and words[:1] in QUOTES and not any(mark in words[1:-1] for mark in QUOTES):
+        words = words.strip(QUOTES).rstrip(",;")
+    return shortened(whole_quotes(words), most=most)
+
+
+def whole_quotes(words: str) -> str:
+    """Words without the half of a pair of curly quotation marks at their start or end."""
+    if words.startswith("“") and "”" not in words:
+        words = words[1:]
+    return words[:-1].rstrip(",;") if words.endswith("”") and "“" not in words else words
+
+
+def cited_first(briefing: Briefing, claims: Sequence[Claim]) -> tuple[Inline, ...]:
+    """The first numbers of many, and how many more there are."""
+    more = len(claims) - MOST_CITED
+    rest = (Styled((Text(f"and {more} more"),), Style.QUIET),) if more > 0 else ()
+    return (*cited(briefing, claims[:MOST_CITED]), *rest)
