@@ -171,13 +171,13 @@ def on_topic(extraction: Extraction, year: str) -> bool:
     return published.startswith(year) and any(claim.event in TOPIC for claim in extraction.claims)
 
 
-def show(name: str, figures: Sequence[dict[str, float]]) -> None:
-    print(name)
-    for key in figures[0]:
-        print(
-            f"  {key:12}",
-            *(f"{row[key]:>12,.2f}" if key.endswith("s") and " " in key else f"{row[key]:>12,.0f}" for row in figures),
-        )
+def show(figures: dict[str, float], *, with_names: bool) -> None:
+    if with_names:
+        print(*(f"{name:>10}" for name in figures))
+    print(
+        *(f"{value:>10,.1f}" if name.endswith(" s") else f"{value:>10,.0f}" for name, value in figures.items()),
+        flush=True,
+    )
 
 
 def measured(extractions: Sequence[Extraction], sizes: Sequence[int], knowledge: Knowledge, year: str = "2017") -> None:
@@ -190,7 +190,8 @@ def measured(extractions: Sequence[Extraction], sizes: Sequence[int], knowledge:
         f"one topic in {year}: {len(chosen)} of {len(extractions)} articles, {claims} claims, "
         f"{len(findings.facts)} facts: {taken:.2f} s, peak {peak:,.0f} MB"
     )
-    show("growth", [steps_of(extractions[:size], knowledge) for size in sizes])
+    for number, size in enumerate(sizes):
+        show(steps_of(extractions[:size], knowledge), with_names=number == 0)
 
 
 def main() -> None:

@@ -124,6 +124,9 @@ def test_a_later_sighting_lists_every_edition_that_used_what_it_overturns(tmp_pa
         (ChangeKind.NEW, "f-b1", ()),
     ]
     assert kept(tmp_path, briefing(executed, seen, edition="2016-05-13")).changes == ()
+    kept(tmp_path, briefing(executed, edition="2016-05-14"))  # without the article that tells of the sighting
+    again = kept(tmp_path, briefing(executed, seen, edition="2016-05-15"))
+    assert again.changes[0].editions == ("2016-02-10", "2016-03-10", "2016-05-14")
 
 
 def test_an_edition_made_again_is_compared_with_what_it_was_compared_with_at_first(tmp_path: Path) -> None:

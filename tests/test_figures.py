@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import pytest
 
-from attributed import show
+from attributed import paths, show
 from attributed.briefing import Briefing
 from attributed.errors import BadKnowledge
 from attributed.making import make_briefing
@@ -67,10 +68,8 @@ def test_a_subject_without_a_map_has_none() -> None:
     assert maps.read_map("atlantis") is None
 
 
-def test_a_map_that_is_none_is_named(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    from attributed import paths
-
-    folder = paths.Path(str(tmp_path)) / "lost"
+def test_a_map_that_is_none_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "lost"
     folder.mkdir()
     (folder / maps.FILE).write_text("{}")
     monkeypatch.setattr(paths, "SUBJECTS", folder.parent)

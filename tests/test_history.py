@@ -58,7 +58,12 @@ def test_a_sighting_before_the_reported_execution_overturns_nothing() -> None:
 
 
 def test_a_sighting_in_the_month_of_the_execution_may_have_come_before_it() -> None:
-    assert history(executed("2016-02"), seen("2016-02-20"))[0].statuses[0].overturned_by is None
+    for when in ("2016-02-20", "2016-02", "2016"):
+        assert {s.overturned_by for s in history(executed("2016-02"), seen(when))[0].statuses} == {None}
+
+
+def test_an_execution_is_as_old_as_its_date_however_late_it_is_printed() -> None:
+    assert history(executed("2016-02"), seen(), published="2016-06-10")[0].statuses[0].overturned_by == "f-seen"
 
 
 def test_an_execution_without_a_date_happened_at_the_latest_when_it_was_printed() -> None:

@@ -19,14 +19,16 @@ from attributed.model import (
     Fact,
     Findings,
     Grade,
+    Hedge,
     Link,
-    Polarity,
+    Outlook,
     SourceKind,
 )
 
 Letter = Literal["A", "B", "C", "D", "E", "F"]
 Number = Annotated[int, Field(ge=1, le=6)]
 CANNOT_BE_JUDGED = "F"
+FIRM = (Hedge.ASSERTED, Hedge.REPORTED)
 OUTLETS = frozenset({"outlet", "collector", SourceKind.STATE_MEDIA, SourceKind.OTHER_OUTLET})  # kinds of links
 NAMED = frozenset(SourceKind) - {
     SourceKind.ANONYMOUS_OFFICIAL,
@@ -203,7 +205,7 @@ class _Standing:
         named = [root.kind for root in fact.roots if root.name is not None and root.kind in NAMED]
         few, many = fact.independent_roots
         # That something is not so can be said as firmly as that it is.
-        firm = any(replace(claim, polarity=Polarity.AFFIRMED).is_firm for claim in fact.claims)
+        firm = any(claim.hedge in FIRM and claim.outlook is not Outlook.FORECAST for claim in fact.claims)
         return cls(few, many, min(len(named), few), len(set(named)), is_disputed, fact.overturned_by is not None, firm)
 
     def meets(self, rule: InformationRule) -> bool:

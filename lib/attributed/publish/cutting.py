@@ -20,7 +20,7 @@ from attributed.show.tree import (
     Text,
 )
 
-OPEN, MOST = 60, 160  # cards, rows, items, entries: shown openly, shown at all
+OPEN, MOST = 50, 120  # cards, rows, items, entries: shown openly, shown at all
 MOST_CITED = 24  # numbers of claims in a row
 Part = TypeVar("Part")
 

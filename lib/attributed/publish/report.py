@@ -79,7 +79,7 @@ def complete_report(
 
 def _keep_notes(folder: Path, briefing: Briefing) -> None:
     """The analyst's notes as they were, beside what was made of them."""
-    if name := getattr(briefing.request, "notes", None):
+    if name := briefing.request.notes:
         (folder / NOTES).write_bytes((paths.REQUESTS / name).read_bytes())
 
 

@@ -29,7 +29,7 @@ from attributed.show.tree import (
 )
 from attributed.show.wording import counted, voice_of
 
-MOST_LETTERS = 250_000  # of all texts together; a page and a PDF with more are of no use to a reader
+MOST_LETTERS = 150_000  # of all texts together; a page and a PDF with more are of no use to a reader
 MOST_OPEN = 8  # more articles than these are folded, a line each
 STRUCK = (ZoneKind.PICTURE, ZoneKind.RELATED, ZoneKind.FURNITURE)
 MANNERS = {ZoneKind.TITLE: Manner.TITLE, ZoneKind.HEADING: Manner.HEADING, ZoneKind.BODY: Manner.ARTICLE}

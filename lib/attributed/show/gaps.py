@@ -34,7 +34,8 @@ def gap_words(briefing: Briefing, gap: Gap) -> tuple[Inline, ...]:
             parts += [Text(", ")] if len(parts) > 1 else []
             parts.append(Link(f"#article-{number}", (Text(f"article {number}"),)))
         return tuple(parts)
-    claims = [claim for claim in briefing.claims if claim.id in set(gap.claims)]
+    concerned = set(gap.claims)
+    claims = [claim for claim in briefing.claims if claim.id in concerned]
     rest = f" and {len(claims) - MOST_CITED} more" if len(claims) > MOST_CITED else ""
     words = SENTENCES[gap.kind].format(counted(len(claims), "claim")) + " "
     return (Text(words), *cited(briefing, claims[:MOST_CITED]), Text(rest))

@@ -127,7 +127,7 @@ def yardstick_table(yardstick: Yardstick) -> Table:
 
 def notes_of(briefing: Briefing, given: Notes | None = None) -> Notes | None:
     """The notes given, else those that the request names; None where there are none."""
-    name = getattr(briefing.request, "notes", None)
+    name = briefing.request.notes
     return given or (read(paths.REQUESTS / name) if name else None)
 
 

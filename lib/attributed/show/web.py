@@ -24,10 +24,12 @@ Way = tuple[Node, Node, Node]
 
 def chains_web(briefing: Briefing) -> Shown:
     """Origins, the last hands before the outlet, and outlets, of every claim that somebody else answers for."""
-    ways = {claim: way_of(claim) for claim in briefing.claims if not claim.is_the_articles_own}
+    ways: dict[Way, list[Claim]] = {}
+    for claim in (claim for claim in briefing.claims if not claim.is_the_articles_own):
+        ways.setdefault(way_of(claim), []).append(claim)
     if not ways:
         return shown(briefing, empty("These articles attribute nothing to anybody: there are no chains."))
-    counts = Counter(ways.values())
+    counts = Counter({way: len(claims) for way, claims in ways.items()})
     columns, flows = web(counts)
     rows = tuple(
         (
@@ -35,7 +37,7 @@ def chains_web(briefing: Briefing) -> Shown:
             (Text(way[1].label),),
             (Text(way[2].label),),
             (Text(f"{number:,}"),),
-            some_cited(briefing, [claim for claim, taken in ways.items() if taken == way]),
+            some_cited(briefing, ways[way]),
         )
         for way, number in sorted(counts.items(), key=lambda entry: (-entry[1], [node.label for node in entry[0]]))
     )
@@ -53,7 +55,7 @@ def chains_web(briefing: Briefing) -> Shown:
                 f"Web of chains from {told}. The widest way, {counted(widest[1], 'claim')}: "
                 f"{', '.join(node.label for node in widest[0])}. Every way is in the table."
             ),
-            title=f"{counted(len(ways), 'claim')}, from {told}",
+            title=f"{counted(counts.total(), 'claim')}, from {told}",
             table=Table(header, rows, caption="Ways that claims came", numeric=(3,)),
             is_inline=True,
         ),
