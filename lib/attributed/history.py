@@ -124,8 +124,13 @@ class _Teller:
             event = self.knowledge.events.get(claim.event or "")
             befalls = key in {_key(mention) for mention in claim.affected}
             if event and event.status and befalls and claim.is_firm is firm:
-                told[event.status].append(claim)
+                told[self._status_words(claim, event.status)].append(claim)
         return [_status(status, fact, claims) for status, claims in told.items()]
+
+    def _status_words(self, claim: Claim, status: str) -> str:
+        """The status, or all that the words leave open: "purged or punished"."""
+        others = (self.knowledge.events[event].status for event in claim.instead)
+        return " or ".join(dict.fromkeys([status, *(other for other in others if other)]))
 
     def _appearances(self, fact: Fact, key: str) -> list[Status]:
         """The events of a fact at which somebody took part, by firm claims."""

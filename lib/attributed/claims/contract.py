@@ -52,6 +52,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "method": _pair(claim.method),
         "outlook": claim.outlook.value if claim.outlook else None,
         "horizon": _time(claim.horizon),
+        "instead": list(claim.instead),
         "causes": [_cause(cause) for cause in claim.causes],
     }
 

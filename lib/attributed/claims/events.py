@@ -84,6 +84,16 @@ def event_tokens(draft: Draft, events: Mapping[int, EventType], tree: Tree) -> l
     return _weightiest(found or [i for i in here if not _is_general(i, events, tree)], events)
 
 
+def events_left_open(told: Sequence[int], events: Mapping[int, EventType], tree: Tree) -> tuple[str, ...]:
+    """The event types that stand beside a claim's own with "or": of "purged or punished" nobody can tell which."""
+    chosen = {events[index].id for index in told}
+    heads = {tree.heads[index] for index in told if tree.deps[index] == "conj"}
+    chain = [*heads, *told, *(child for head in (*heads, *told) for child in tree.children[head])]
+    is_open = any(tree.words[index] == "or" and tree.deps[index] == "cc" for index in chain)
+    beside = [index for index in chain if index in events and (index in heads or tree.deps[index] == "conj")]
+    return tuple(sorted({events[index].id for index in beside} - chosen)) if is_open else ()
+
+
 def _is_general(index: int, events: Mapping[int, EventType], tree: Tree) -> bool:
     """Control through executions tells of a habit; it reports no execution of anybody."""
     if events[index].status is None or tree.tags[index] != "NNS":

@@ -18,7 +18,7 @@ from attributed.claims.citing import all_hands
 from attributed.claims.counts import count_of
 from attributed.claims.cutting import drafts_of
 from attributed.claims.drafts import Draft, Voice
-from attributed.claims.events import Vocabulary, event_tokens, events_in
+from attributed.claims.events import Vocabulary, event_tokens, events_in, events_left_open
 from attributed.claims.hedges import hedge_of, polarity_of
 from attributed.claims.locations import places_of
 from attributed.claims.moments import time_of
@@ -146,6 +146,7 @@ class _Maker:
             outlook=outlook,
             horizon=self._horizon(draft, time) if outlook is Outlook.FORECAST else UNKNOWN,
             causes=causes_in(draft, self.tree),
+            instead=events_left_open(told, self.events, self.tree),
         )
 
     def _with_standing(self, link: Link) -> Link:

@@ -156,6 +156,7 @@ class Claim:
     outlook: Outlook | None = None
     horizon: Known = UNKNOWN  # by when a forecast is to come true, EDTF
     causes: tuple[Cause, ...] = ()
+    instead: tuple[str, ...] = ()  # event types that the words leave open beside `event`: "purged or punished"
 
     def text_in(self, article: Article) -> str:
         """The claim's own words, as they stand in the article; an ellipsis where passages are apart."""

@@ -4,7 +4,7 @@ from attributed.briefing import Briefing
 from attributed.model import Claim, Fact, Passage
 from attributed.show.chains import claim_chain, fact_chains, kind_label
 from attributed.show.dates import date_words
-from attributed.show.naming import cited_first, fact_title, firmness, words_of
+from attributed.show.naming import cited_first, event_words, fact_title, firmness, words_of
 from attributed.show.parts import cited, empty, note, shown
 from attributed.show.places import place_words
 from attributed.show.sentences import paragraph_number, quoted, surroundings
@@ -85,7 +85,7 @@ def _own_assertion(briefing: Briefing, claim: Claim, fact: Fact) -> Block:
     number = briefing.number_of(claim)
     elsewhere = [other for other in fact.claims if other.article != claim.article]
     known = [
-        briefing.event_labels.get(claim.event or ""),
+        event_words(briefing, claim, claim.event),
         date_words(claim.time.value) if claim.time.value else None,
         HEDGES[claim.hedge] if claim.hedge != "asserted" else None,
         POLARITIES.get(claim.polarity),
@@ -149,7 +149,7 @@ def claim_chips(briefing: Briefing, claim: Claim) -> tuple[Chip, ...]:
     """When, what, how firmly, who, where: what is not known is said, in a dashed frame."""
     article = briefing.article_of(claim)
     when = date_words(claim.time.value) if claim.time.value else "date unknown"
-    label = briefing.event_labels.get(claim.event or "")
+    label = event_words(briefing, claim, claim.event)
     told = [HEDGES[claim.hedge], *([POLARITIES[claim.polarity]] if claim.polarity in POLARITIES else [])]
     where = list(dict.fromkeys(place_words(mention, article) for mention in claim.places))
     people = list(dict.fromkeys(mention.name for mention in claim.people))

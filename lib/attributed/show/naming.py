@@ -20,13 +20,19 @@ def fact_title(briefing: Briefing, fact: Fact) -> str:
 
     Whom only other claims of the fact name is said apart: the article that speaks for it may not have meant them.
     """
-    label = briefing.event_labels.get(fact.event or "")
+    label = event_words(briefing, fact.claims[0], fact.event)
     label = sentence(label) if label else f"Statement, {origin_words(fact.claims[0])}"
     lead = fact.claims[0].article
     named = dict.fromkeys(m.name for claim in fact.claims if claim.article == lead for m in claim.affected)
     others = dict.fromkeys(m.name for claim in fact.claims for m in claim.affected)
     whom = f": {listed(named)}" if named else f" (other claims name {listed(others)})" if others else ""
     return label + whom + (f", {date_words(fact.time.value)}" if fact.time.value else "")
+
+
+def event_words(briefing: Briefing, claim: Claim, event: str | None) -> str:
+    """What an event is called, with those that the claim's words leave open: "purge or punishment"; none: empty."""
+    types = (event, *claim.instead) if event == claim.event else (event,)
+    return " or ".join(briefing.event_labels[one] for one in types if one and one in briefing.event_labels)
 
 
 def firmness(claim: Claim) -> str:
