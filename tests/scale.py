@@ -17,17 +17,14 @@ import random
 import resource
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from attributed import paths
-from attributed.facts import findings_of
-from attributed.facts.comparing import Comparer
-from attributed.facts.copies import copies_of
-from attributed.facts.joining import Groups, candidates
-from attributed.facts.repeats import repeats_in
-from attributed.facts.telling import tellings_of
+from attributed.facts import findings, findings_of, joining
 from attributed.knowledge import Knowledge, read_knowledge
 from attributed.ledger import Ledger
 from attributed.model import UNKNOWN, Article, Claim, Extraction, Known, Passage, Zone, ZoneKind
@@ -37,6 +34,17 @@ SOURCES = (CORPORA / "news/articles.jsonl", CORPORA / "pool/allsides_9k.jsonl.gz
 CLAIMS = 25  # of a made article, at most
 TOPIC = frozenset({"detention", "sentence", "execution", "purge"})
 SEED = 20
+STEPS = {  # where findings_of calls each
+    "copies": (findings, "copies_of"),
+    "slots": (findings, "tellings_of"),
+    "repeats": (findings, "repeats_in"),
+    "joining": (joining.Groups, "join"),
+    "origins": (findings, "setting_of"),
+    "roots": (findings, "roots_of_fact"),
+    "backward": (findings, "taken_up"),
+    "conflicts": (findings, "conflicts_between"),
+    "leads": (findings, "unsupported_in"),
+}
 
 
 def rows() -> Iterator[dict[str, Any]]:
@@ -141,28 +149,48 @@ def timed(step: Callable[[], Any]) -> tuple[float, Any]:
     return time.process_time() - start, found
 
 
+@contextmanager
+def clocks() -> Iterator[dict[str, float]]:
+    """Processor seconds of each step of findings_of while it runs, by name."""
+    spent = dict.fromkeys(STEPS, 0.0)
+
+    def clocked(name: str, step: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*given: Any, **options: Any) -> Any:
+            def whole() -> Any:  # a generator works only when it is read
+                found = step(*given, **options)
+                return list(found) if isinstance(found, Iterator) else found
+
+            seconds, found = timed(whole)
+            spent[name] += seconds
+            return found
+
+        return run
+
+    with ExitStack() as patches:
+        for name, (place, function) in STEPS.items():
+            patches.enter_context(patch.object(place, function, clocked(name, getattr(place, function))))
+        yield spent
+
+
 def steps_of(extractions: Sequence[Extraction], knowledge: Knowledge) -> dict[str, float]:
     """Processor seconds of each step, and of all together."""
-    comparer = Comparer.of(knowledge)
-    copying, _ = timed(lambda: copies_of([extraction.article for extraction in extractions], knowledge))
-    telling, tellings = timed(lambda: [telling for e in extractions for telling in tellings_of(e)])
-    repeating, _ = timed(lambda: repeats_in(tellings, comparer))
-    finding, pairs = timed(lambda: sum(1 for _ in candidates(tellings)))
-    joining, _ = timed(lambda: Groups(tellings, comparer).join())
-    whole, findings = timed(lambda: findings_of(extractions, knowledge))
+    with clocks() as spent:
+        whole, findings = timed(lambda: findings_of(extractions, knowledge))
     return {
         "articles": len(extractions),
         "claims": sum(len(extraction.claims) for extraction in extractions),
         "facts": len(findings.facts),
-        "copies s": copying,
-        "slots s": telling,
-        "repeats s": repeating,
-        "pairs": pairs,
-        "pairs s": finding,
-        "joining s": joining,
+        "largest": max(len(fact.claims) for fact in findings.facts),
+        **{f"{name} s": seconds for name, seconds in spent.items()},
+        "other s": whole - sum(spent.values()),
         "all s": whole,
-        "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "peak MB": peak(),
     }
+
+
+def peak() -> float:
+    """The most memory that the process has held, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def on_topic(extraction: Extraction, year: str) -> bool:
@@ -184,11 +212,10 @@ def measured(extractions: Sequence[Extraction], sizes: Sequence[int], knowledge:
     """Print the figures of a topic and year first (its peak memory holds the extractions of all), then growth."""
     chosen = [extraction for extraction in extractions if on_topic(extraction, year)]
     taken, findings = timed(lambda: findings_of(chosen, knowledge))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     claims = sum(len(extraction.claims) for extraction in chosen)
     print(
         f"one topic in {year}: {len(chosen)} of {len(extractions)} articles, {claims} claims, "
-        f"{len(findings.facts)} facts: {taken:.2f} s, peak {peak:,.0f} MB"
+        f"{len(findings.facts)} facts: {taken:.2f} s, peak {peak():,.0f} MB"
     )
     for number, size in enumerate(sizes):
         show(steps_of(extractions[:size], knowledge), with_names=number == 0)

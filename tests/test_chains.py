@@ -27,6 +27,13 @@ def test_the_article_s_own_assertion_comes_from_its_publisher() -> None:
     assert claim.source == claim.cue == ()
 
 
+def test_the_address_of_a_listed_outlet_names_it() -> None:
+    (claim,) = claims("The army dismissed its chief of staff.", outlet="edition.cnn.com")
+    assert (claim.chain[-1].name, claim.chain[-1].root) == ("CNN", "cnn")
+    (claim,) = claims("The army dismissed its chief of staff.", outlet="notcnn.com")
+    assert claim.chain[-1].root == "name:notcnn.com"
+
+
 def test_a_byline_adds_collector_translator_and_writer() -> None:
     line = "<A source> |said| {the chairman was dismissed}."
     byline = "Reported by Sung-hui Moon for RFA’s Korean Service."

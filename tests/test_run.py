@@ -58,7 +58,7 @@ def request_of_mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Request:
         made_up = briefing(Extraction(article(WORDS, name="union.txt"), ()))
         return replace(made_up, edition=edition, request=Request.model_validate(parameters))
 
-    monkeypatch.setattr(editions, "make_briefing", made)
+    monkeypatch.setattr(editions, "make_unprotected", made)
     return Request.model_validate({"name": "mine", "as_of": "2025-03-12", "articles": [str(file)]})
 
 

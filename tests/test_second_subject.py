@@ -6,12 +6,19 @@ https://en.wikinews.org/wiki/US_president_Trump_ousts_national_security_advisor_
 """
 
 import ast
+import shutil
 from pathlib import Path
 
 import pytest
 
 import attributed
+from attributed import paths
+from attributed.cases import cases_of
+from attributed.cases.rules import case_rules
 from attributed.claims import extract_claims
+from attributed.facts import findings_of
+from attributed.grading import graded
+from attributed.history import histories_of, status_rules
 from attributed.knowledge import Knowledge, find_mentions, read_knowledge
 from attributed.model import Claim, Extraction
 from attributed.reading import article_from_text, read_page_words
@@ -60,6 +67,29 @@ def test_its_namesakes_are_told_apart_by_the_post(knowledge: Knowledge) -> None:
     (alone,) = find_mentions("They spoke of Richard Spencer.", knowledge).people
     assert (secretary.id, other.id) == ("richard-spencer-navy", "richard-spencer-activist")
     assert alone.undecided == ("richard-spencer-activist", "richard-spencer-navy")
+
+
+@pytest.mark.parametrize("subject", ["north-korea", "us-administration"])
+def test_the_rules_of_a_subject_name_its_own_events_and_statuses(subject: str) -> None:
+    events = read_knowledge(subject).events
+    standing, cases = status_rules(subject), case_rules(subject)
+    assert standing.sightings | standing.overturned <= {event.status for event in events.values()}
+    named = standing.attendance | cases.affairs | cases.foreshadows
+    assert named.union(*(rule.events for rule in cases.fill)) <= set(events)
+
+
+def test_a_subject_without_rules_has_no_cases_and_grades_nothing(
+    extraction: Extraction, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(paths.SUBJECTS / "us-administration", tmp_path / "bare")
+    for name in ("cases.toml", "grading.toml", "statuses.toml"):
+        (tmp_path / "bare" / name).unlink()
+    monkeypatch.setattr(paths, "SUBJECTS", tmp_path)
+    bare = read_knowledge("bare")
+    findings = graded(findings_of([extraction], bare), [extraction], bare, {})
+    assert {(fact.grade.source, fact.grade.information) for fact in findings.facts} == {("F", 6)}
+    assert cases_of(findings, [extraction], bare) == ()
+    assert "resigned" in {s.status for one in histories_of(findings, [extraction], bare) for s in one.statuses}
 
 
 @pytest.mark.parametrize("subject", ["north-korea", "us-administration"])

@@ -202,3 +202,29 @@ def test_he_is_nobody_who_speaks_as_a_group() -> None:
         "{“I am desperate to get back to them,”} <he> |said|.",
     )
     assert found[-1].origin.root == found[0].origin.root
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "root"),
+    [
+        ("Park Chan-wook, an analyst,", "Analyst Park Chan-wook", "name:park chan wook"),
+        ("Kim Jong-un", "Kim Jong Un", "kim-jong-un"),
+        ("Robert L. Carlin, an analyst,", "Robert Carlin, an analyst,", "name:robert carlin"),
+    ],
+)
+def test_somebody_named_in_full_has_one_root_in_all_articles(one: str, other: str, root: str) -> None:
+    (here,), (there,) = claims(f"<{one}> |said| {{it was so}}."), claims(f"Later <{other}> |said| {{it was not so}}.")
+    assert here.origin.root == there.origin.root == root
+
+
+@pytest.mark.parametrize("name", ["Breen", "Ri Yong Ho"])
+def test_a_bare_surname_and_undecided_namesakes_have_a_root_in_their_article_alone(name: str) -> None:
+    first, second = claims(f"<{name}> |said| {{it was so}}.", f"<{name}> |said| {{it was done}}.")
+    (elsewhere,) = claims(f"Later <{name}> |said| {{it was so}}.")
+    assert first.origin.root == second.origin.root != elsewhere.origin.root
+    assert first.origin.root.startswith(first.article[:10])
+
+
+def test_a_namesake_may_be_any_of_those_listed() -> None:
+    (claim,) = claims("<Ri Yong Ho> |said| {it was so}.")
+    assert len(claim.origin.undecided) >= 2

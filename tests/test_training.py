@@ -3,11 +3,15 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
+from sklearn.ensemble import HistGradientBoostingRegressor  # type: ignore[import-untyped]
 
 from attributed.attribution import find_attributions
+from attributed.attribution.rates import rates_of
 from attributed.attribution.training import train
 from attributed.attribution.training.annotations import read_annotations
+from attributed.attribution.training.growing import SHAPE, grown
 from attributed.attribution.weights import read_weights
 from attributed.errors import AttributedError
 from attributed.model import Passage
@@ -122,3 +126,25 @@ def test_a_bad_line_is_named(tmp_path: Path, line: str, message: str) -> None:
 def test_a_folder_without_annotations_is_refused(tmp_path: Path) -> None:
     with pytest.raises(AttributedError, match="no annotations here"):
         read_annotations(tmp_path)
+
+
+def test_our_trees_answer_as_the_library_that_grew_them() -> None:
+    random = np.random.default_rng(7)
+    numbers = random.standard_normal((900, 5)).astype(np.float32)
+    answer = (numbers[:, 0] * numbers[:, 1] > 0).astype(float)
+    library = HistGradientBoostingRegressor(max_leaf_nodes=16, early_stopping=False, random_state=1, **SHAPE)
+    expected = library.fit(numbers, answer).predict(numbers)
+    assert np.allclose(grown(numbers, answer)(numbers), expected, atol=1e-5)
+
+
+def test_examples_that_are_all_alike_grow_trees_that_say_so() -> None:
+    assert np.allclose(grown(np.zeros((80, 2), np.float32), np.full(80, 0.25))(np.ones((3, 2), np.float32)), 0.25)
+
+
+def test_a_lemma_never_seen_gets_the_rate_of_all() -> None:
+    say, tell, other = (np.uint64(number) for number in (5, 9, 7))
+    cues = np.array([say, say, say, tell], dtype=np.uint64)
+    rates = rates_of(cues, best=np.array([1, 1, 1, 0], bool), first=np.array([1, 1, 0, 0], bool))
+    best, first, seen = rates(np.array([say, tell, other], dtype=np.uint64)).T
+    assert best[0] > best[2] > best[1]
+    assert (best[2], first[2], seen[2]) == (0.75, 0.5, 0)

@@ -42,6 +42,7 @@ class Request(BaseModel):
     outlets: Mapping[str, str] = {}  # article id -> outlet, given by the user
     published: Mapping[str, str] = {}  # article id -> EDTF date, given by the user
     notes: str | None = None  # the analyst's notes: a file in data/briefings
+    protect_sources: bool = False  # page and PDF generalise descriptions that could tell who a source is
     grades: Mapping[str, GradeGiven] = {}  # id of a fact or a claim -> the grade that a person gives to the fact
 
 

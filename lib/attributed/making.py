@@ -21,6 +21,7 @@ from attributed.knowledge import Knowledge, find_mentions, read_knowledge
 from attributed.ledger import Ledger
 from attributed.model import Article, Claim, Extraction, Known, Mention, Passage
 from attributed.reading import read_article, read_page_words
+from attributed.show.protection import protected
 
 REPORTS_VARIABLE = "ATTRIBUTED_REPORTS"  # where earlier editions lie, else reports/
 MOST_NAMED = 20
@@ -39,8 +40,15 @@ class Extracted:
 def make_briefing(**parameters: Any) -> Briefing:
     """The briefing for the notebook's parameters, which are the keys of a Request, and the edition.
 
+    With `protect_sources`, descriptions that could tell who a source is are put in general words.
     Raises BadRequest for an unknown, missing or ill-typed parameter and where no article can be read.
     """
+    briefing = make_unprotected(**parameters)
+    return protected(briefing) if briefing.request.protect_sources else briefing
+
+
+def make_unprotected(**parameters: Any) -> Briefing:
+    """The same with every description as it was: what a report exports and keeps for those who made it."""
     edition = parameters.pop("edition", "")
     request = check_request(parameters)
     knowledge = read_knowledge(request.subject)

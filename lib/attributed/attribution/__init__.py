@@ -12,8 +12,6 @@ from attributed.attribution.arrays import Bools
 from attributed.attribution.carrying import carried
 from attributed.attribution.choosing import chosen
 from attributed.attribution.drafting import cue_probabilities, drafts_of, likely_cues
-from attributed.attribution.judging import judge_features
-from attributed.attribution.network import probability
 from attributed.attribution.passages import form_of, passages_of
 from attributed.attribution.tokens import Tokens, tokens_of
 from attributed.attribution.weights import Weights, load_weights
@@ -43,7 +41,9 @@ def find_attributions(
     if not len(cues):
         return []
     drafts = drafts_of(tokens, learned.constituent, likely, cues, allowed)
-    judged = probability(learned.judge(*judge_features(tokens, drafts)))[:, 0]
+    if not len(drafts):
+        return []
+    judged = learned.judge(tokens, drafts)
     found = chosen(tokens, drafts, judged, bars=learned.bars)
     return [
         Attribution(

@@ -11,6 +11,7 @@ from attributed.attribution.judging import overlaps
 from attributed.attribution.settling import clipped, parted, turned
 from attributed.attribution.tokens import Tokens
 
+LEAD = 0.1  # what a draft has to be judged better than its cue's first one
 SAME_CONTENT = 0.5  # overlap from which two drafts claim the same words
 INSIDE = 0.8  # share of a draft's words that lie in another's content
 
@@ -20,9 +21,11 @@ def chosen(tokens: Tokens, drafts: Drafts, judged: Floats, *, bars: Mapping[str,
 
     The judge knows outermost attributions only; one that lies in another's content stands by its cue alone.
     """
+    best = best_of_each(drafts, judged)
+    drafts, judged = drafts.taken(best), judged[best]
     outermost = standing(tokens, drafts, judged, bars["outermost"], nobody(drafts), inside_only=False)
     settled = parted(tokens, drafts, outermost & (judged >= bars["parted"]), outermost)
-    settled = clipped(settled, outermost)
+    settled = clipped(settled, outermost, judged)
     nested = settled.likely[:, ANYWHERE]
     kept = standing(tokens, settled, nested, bars["nested"], outermost, inside_only=True)
     settled = turned(tokens, settled, np.flatnonzero(kept))
@@ -40,6 +43,13 @@ def chosen(tokens: Tokens, drafts: Drafts, judged: Floats, *, bars: Mapping[str,
     ]
 
 
+def best_of_each(drafts: Drafts, judged: Floats) -> Ints:
+    """Of each cue's drafts the one that is judged best; the first one has a lead, for the sake of its exact edges."""
+    order = np.lexsort((drafts.rank, LEAD * (drafts.rank > 0) - judged, drafts.cue))
+    first = np.append(True, np.diff(drafts.cue[order]) > 0)
+    return np.asarray(order[first])
+
+
 def nobody(drafts: Drafts) -> Bools:
     """No draft at all."""
     return np.zeros(len(drafts), dtype=bool)
@@ -47,7 +57,7 @@ def nobody(drafts: Drafts) -> Bools:
 
 def standing(tokens: Tokens, drafts: Drafts, score: Floats, bar: float, before: Bools, *, inside_only: bool) -> Bools:
     """Those that stand already and, best first, every other that passes the bar and has no rival among them."""
-    same, _ = overlaps(tokens, drafts)
+    same, _ = overlaps(tokens, drafts, drafts)
     holds = held_by(tokens, drafts)
     kept = before.copy()
     for draft in np.argsort(-score, kind="stable").tolist():
@@ -64,7 +74,7 @@ def standing(tokens: Tokens, drafts: Drafts, score: Floats, bar: float, before: 
 
 def held_by(tokens: Tokens, drafts: Drafts) -> Bools:
     """Row by column: whether the column's content holds the row's attribution."""
-    _, inside = overlaps(tokens, drafts)
+    _, inside = overlaps(tokens, drafts, drafts)
     return np.asarray((inside >= INSIDE) & drafts.content[:, drafts.cue].T)
 
 

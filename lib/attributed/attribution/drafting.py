@@ -1,7 +1,7 @@
 """From scores to drafts: for each likely cue, which tokens are its source and which its content."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -15,8 +15,9 @@ from attributed.attribution.tokens import Tokens
 
 OUTERMOST, ANYWHERE = range(2)  # outputs of the cue network: a cue that no content holds; a cue wherever it stands
 SOURCE, MAIN, PART = range(3)  # outputs of the constituent network
+KIND = 4096  # more than the ways from a cue to a piece
 MENDED_FROM = 0.5  # share of a quotation's words
-SCORES = ("source", "no source", "main", "no main", "part")
+SCORES = ("source", "no source", "main", "no main", "part", "together", "this main", "this source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Drafts:
     """Attributions as tokens, one row each, before they have been compared with each other."""
 
     cue: Ints
+    rank: Ints  # 0 for the best of a cue's drafts
     likely: Floats  # the cue network's two probabilities
     source: Bools  # rows by tokens
     own: Bools  # the cue's words
@@ -33,6 +35,10 @@ class Drafts:
 
     def __len__(self) -> int:
         return len(self.cue)
+
+    def taken(self, rows: Ints) -> "Drafts":
+        """Some of the drafts."""
+        return Drafts(*(getattr(self, field.name)[rows] for field in fields(self)))
 
 
 def cue_probabilities(tokens: Tokens, network: Network, lemmas: Hashes) -> Floats:
@@ -59,20 +65,31 @@ def drafts_of(tokens: Tokens, network: Network, likely: Floats, cues: Ints, allo
     chance[:, PART] = probability(outputs[:, PART])
     nothing = np.exp(none)
     cuts = np.searchsorted(pieces.owner, np.arange(len(cues) + 1))
-    own = own_words(tokens, cues)
+    picked = [
+        (number, rank, one)
+        for number in np.flatnonzero(np.diff(cuts)).tolist()
+        for rank, one in enumerate(
+            pick(
+                tokens,
+                pieces,
+                np.arange(cuts[number], cuts[number + 1]),
+                chance,
+                tuple(nothing[number, [SOURCE, MAIN]].tolist()),
+            )
+        )
+    ]
+    owner = np.array([number for number, _, _ in picked], dtype=np.int64)
+    ranks = np.array([rank for _, rank, _ in picked], dtype=np.int64)
+    own = own_words(tokens, cues)[owner]
     source, content = np.zeros_like(own), np.zeros_like(own)
-    kind, scores = np.zeros(len(cues), dtype=np.int64), np.zeros((len(cues), len(SCORES)), dtype=np.float32)
-    for number in np.flatnonzero(np.diff(cuts)).tolist():
-        rows = np.arange(cuts[number], cuts[number + 1])
-        no_source, no_main = nothing[number, [SOURCE, MAIN]].tolist()
-        picked = pick(tokens, pieces, rows, chance, (no_source, no_main))
-        there = slice(picked.start, picked.start + len(picked.content))
-        source[number, there], content[number, there] = picked.source, picked.content
-        kind[number] = kind_of(pieces, picked.main)
-        scores[number] = picked.worth
+    for row, (_, _, one) in enumerate(picked):
+        there = slice(one.start, one.start + len(one.content))
+        source[row, there], content[row, there] = one.source, one.content
+    kind = kinds_of(pieces, np.array([one.main for _, _, one in picked], dtype=np.int64))
+    scores = np.array([one.worth for _, _, one in picked], dtype=np.float32).reshape(-1, len(SCORES))
     source &= allowed & ~own
-    content = (content | mended(tokens, cues, source, content)) & allowed & ~own & ~source
-    return Drafts(cues, likely[cues], source, own, content, kind, scores)
+    content = (content | mended(tokens, cues[owner], source, content)) & allowed & ~own & ~source
+    return Drafts(cues[owner], ranks, likely[cues[owner]], source, own, content, kind, scores)
 
 
 def mended(tokens: Tokens, cues: Ints, source: Bools, content: Bools) -> Bools:
@@ -94,6 +111,6 @@ def log_none(outputs: Floats, owner: Ints, count: int) -> Floats:
     return np.asarray(-np.log(total) - highest)
 
 
-def kind_of(pieces: Constituents, row: int) -> int:
-    """Where a piece stands to its cue, as one number."""
-    return int(pieces.place[row] * 4096 + pieces.way[row] % 4096)
+def kinds_of(pieces: Constituents, rows: Ints) -> Ints:
+    """Where pieces stand to their cues, as one number each."""
+    return np.asarray(pieces.place[rows] * KIND + pieces.way[rows] % KIND)

@@ -1,63 +1,81 @@
-"""Which drafts to believe: each is judged with its own scores and beside its rivals."""
+"""Which drafts to believe: each is judged with its own scores, beside its cue's other drafts, and beside its rivals."""
+
+from dataclasses import dataclass
 
 import numpy as np
 
-from attributed.attribution.arrays import Floats, Ints, Slots, magnitude
-from attributed.attribution.drafting import ANYWHERE, OUTERMOST, Drafts
-from attributed.attribution.hashing import slots_of
+from attributed.attribution.arrays import Floats
+from attributed.attribution.draft_shape import shape_numbers
+from attributed.attribution.drafting import OUTERMOST, Drafts
+from attributed.attribution.rates import Rates
 from attributed.attribution.tokens import Tokens
+from attributed.attribution.trees import Forest
 
 FLOOR = 1e-6
+RIVAL = 0.3  # overlap from which another cue's content claims the same words
 
 
-def overlaps(tokens: Tokens, drafts: Drafts) -> tuple[Floats, Floats]:
-    """Of each two contents the intersection over union; and how much of a draft's words lies in another's content."""
-    content = (drafts.content & tokens.is_word).astype(np.float32)
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Trees, and the lemma rates that they look at too."""
+
+    trees: Forest
+    rates: Rates
+
+    def __call__(self, tokens: Tokens, drafts: Drafts) -> Floats:
+        """How right each draft is likely to be, from 0 to 1."""
+        return self.trees(np.hstack([judge_numbers(tokens, drafts), self.rates(tokens.lemma[drafts.cue])]))
+
+
+def overlaps(tokens: Tokens, drafts: Drafts, others: Drafts) -> tuple[Floats, Floats]:
+    """Of contents of different cues the intersection over union; and how much of a draft's words the other's holds."""
+    content, other = ((some.content & tokens.is_word).astype(np.float32) for some in (drafts, others))
     everything = ((drafts.content | drafts.source | drafts.own) & tokens.is_word).astype(np.float32)
-    shared = content @ content.T
-    size = content.sum(1)
-    union = size[:, None] + size - shared
-    inside = (everything @ content.T) / np.maximum(1, everything.sum(1))[:, None]
+    shared = content @ other.T
+    union = content.sum(1)[:, None] + other.sum(1) - shared
+    inside = (everything @ other.T) / np.maximum(1, everything.sum(1))[:, None]
     same = shared / np.maximum(1, union)
-    np.fill_diagonal(same, 0)
-    np.fill_diagonal(inside, 0)
-    return same, inside
+    itself = drafts.cue[:, None] == others.cue
+    return np.where(itself, 0, same), np.where(itself, 0, inside)
 
 
-def judge_features(tokens: Tokens, drafts: Drafts) -> tuple[Slots, Floats]:
-    """What is known of a draft: how sure each step was, how it looks, and what its rivals claim."""
-    same, inside = overlaps(tokens, drafts)
-    likely = drafts.likely[:, OUTERMOST]
-    words = drafts.content & tokens.is_word
-    size = words.sum(1)
-    quoted = (words & tokens.is_quoted).sum(1) / np.maximum(1, size)
-    holds = drafts.content[:, drafts.cue]  # row: holder, column: held
-    holder = (holds * likely[:, None]).max(axis=0, initial=0)
-    rival = ((same > 0.3) * likely).max(axis=1, initial=0)
-    held = (holds * likely).max(axis=1, initial=0)
-    covered = (inside * likely).max(axis=1, initial=0)
-    in_sentence = (tokens.sentence[drafts.cue][:, None] == tokens.sentence[drafts.cue]).sum(1)
-    has_source = drafts.source.any(1)
-    source_start = np.where(has_source, drafts.source.argmax(1), tokens.count)
-    source_size = (drafts.source & tokens.is_word).sum(1)
-    lemma, tag = tokens.lemma[drafts.cue], tokens.tag[drafts.cue]
-    share = np.ceil(3 * quoted).astype(np.int64)
-    features = [
-        *[(lemma,), (lemma, has_source), (lemma, share), (lemma, drafts.kind), (drafts.kind,), (tag, drafts.kind)],
-        *[(tokens.lower[source_start],), (tokens.tag[source_start], lemma), (magnitude(source_size), has_source)],
-        *[(magnitude(size), share), (magnitude(size), lemma), (tokens.relation[drafts.cue], tag, share)],
-        *[(steps(holder), steps(likely)), (steps(rival), steps(likely)), (steps(held), steps(likely))],
-        *[(steps(covered), steps(holder)), (steps(drafts.likely[:, ANYWHERE]), steps(likely)), (in_sentence,)],
-        *[(tokens.is_quoted[drafts.cue], share), (steps(drafts.scores[:, 0]), steps(drafts.scores[:, 1]))],
-        *[(steps(drafts.scores[:, 2]), drafts.kind), (steps(likely), lemma)],
-    ]
+def judge_numbers(tokens: Tokens, drafts: Drafts) -> Floats:
+    """What is known of each draft, one row each."""
+    best = drafts.taken(np.flatnonzero(drafts.rank == 0))
+    first = best.taken(np.searchsorted(best.cue, drafts.cue))
     odds = np.log((drafts.likely + FLOOR) / (1 - drafts.likely + FLOOR))
-    rivals = [holder, rival, held, covered, same.max(axis=1, initial=0), inside.max(axis=1, initial=0)]
-    counts = [likely, has_source, quoted, size / 20, source_size / 10, in_sentence / 5]
-    numbers = [*odds.T, *drafts.scores.T, *np.log(drafts.scores + FLOOR).T / 5, *rivals, *counts]
-    return slots_of(features), np.stack(numbers, axis=1).astype(np.float32)
+    scores = np.hstack([odds, drafts.scores, np.log(drafts.scores + FLOOR), drafts.scores - first.scores])
+    others = np.stack([*rival_columns(tokens, drafts, best), *beside_best(tokens, drafts, first)], axis=1)
+    return np.hstack([scores, others, shape_numbers(tokens, drafts)]).astype(np.float32)
 
 
-def steps(share: Floats) -> Ints:
-    """Probabilities in tenths."""
-    return np.clip(share * 10, 0, 10).astype(np.int64)
+def rival_columns(tokens: Tokens, drafts: Drafts, best: Drafts) -> list[Floats]:
+    """What the likely cues around claim: who holds this one, who is held by it, who wants the same words."""
+    same, inside = overlaps(tokens, drafts, best)
+    weight = best.likely[:, OUTERMOST]
+    other = best.cue != drafts.cue[:, None]
+    return [
+        (best.content[:, drafts.cue].T * weight * other).max(axis=1, initial=0),
+        ((same > RIVAL) * weight).max(axis=1, initial=0),
+        (drafts.content[:, best.cue] * weight).max(axis=1, initial=0),
+        (inside * weight).max(axis=1, initial=0),
+        same.max(axis=1, initial=0),
+        inside.max(axis=1, initial=0),
+        ((drafts.content | drafts.source)[:, best.cue] * weight).sum(1),
+        (tokens.sentence[drafts.cue][:, None] == tokens.sentence[best.cue]).sum(1),
+        np.full(len(drafts), len(best)),
+        np.full(len(drafts), weight.mean()),
+    ]
+
+
+def beside_best(tokens: Tokens, drafts: Drafts, first: Drafts) -> list[Floats]:
+    """How a draft differs from the first one of its cue: words more and words less, another source."""
+    words, known = drafts.content & tokens.is_word, first.content & tokens.is_word
+    return [
+        drafts.rank,
+        (words & ~known).sum(1),
+        (known & ~words).sum(1),
+        words.sum(1) / np.maximum(1, known.sum(1)),
+        (drafts.source != first.source).any(1),
+        drafts.source.sum(1) - first.source.sum(1),
+    ]

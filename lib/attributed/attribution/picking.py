@@ -10,6 +10,8 @@ from attributed.attribution.tokens import Tokens
 
 TRIED = 8  # pieces of each role that are looked at
 PART_BAR = 0.5  # chance from which a piece is added to the content
+OPTIONS = 5  # pairs of source and content that are kept for each cue
+SAME = 0.9  # overlap from which two pieces are one option
 SHARED = 0.5  # share of a source's words from which it cannot go with a content
 
 
@@ -24,8 +26,8 @@ class Picked:
     worth: tuple[float, ...]  # of source and main the expected agreement and the chance of none; the surest other part
 
 
-def pick(tokens: Tokens, pieces: Constituents, rows: Ints, chance: Floats, none: tuple[float, float]) -> Picked:
-    """The source, perhaps none, and the main content that are worth most together, and the content's other parts.
+def pick(tokens: Tokens, pieces: Constituents, rows: Ints, chance: Floats, none: tuple[float, float]) -> list[Picked]:
+    """Sources, perhaps none, with main contents and the contents' other parts; what is worth most together is first.
 
     `chance` has a column each for source, main and part; `none` is the chance that there is no source, no main content.
     """
@@ -41,24 +43,36 @@ def pick(tokens: Tokens, pieces: Constituents, rows: Ints, chance: Floats, none:
     source_worth, main_worth = (
         expected(shared, at, chance[every[at], role]) for role, at in enumerate((sources, mains))
     )
-    source, main = best_pair(shared, (sources, source_worth), (mains, main_worth), none[0])
-    taken, content, surest = [main] if source is None else [main, source], inside[main].copy(), 0.0
-    for part in parts.tolist():
-        if not shared[part, taken].any():
-            taken.append(part)
-            content |= inside[part]
-            surest = max(surest, float(chance[every[part], 2]))
-    return Picked(
-        start=start,
-        source=np.zeros_like(content) if source is None else inside[source],
-        content=content,
-        main=int(every[main]),
-        worth=(
-            *(0.0 if source is None else float(source_worth[source - cuts[0]]), none[0]),
-            *(float(main_worth[main - cuts[1]]), none[1]),
-            surest,
-        ),
-    )
+    touches = (shared > 0).tolist()
+    found = []
+    for source, main in best_pairs(shared, (sources, source_worth), (mains, main_worth), none[0]):
+        added = other_parts(parts.tolist(), [main] if source is None else [main, source], touches)
+        picked_source = 0.0 if source is None else float(source_worth[source])
+        worth_alone = float(main_worth[main - cuts[1]])
+        found.append(
+            Picked(
+                start=start,
+                source=np.zeros(end - start, dtype=bool) if source is None else inside[source],
+                content=np.asarray(inside[[main, *added]].any(0)),
+                main=int(every[main]),
+                worth=(
+                    *(picked_source, none[0], worth_alone, none[1]),
+                    max((float(chance[every[part], 2]) for part in added), default=0.0),
+                    (none[0] if source is None else picked_source) + worth_alone,
+                    *(float(chance[every[main], 1]), 0.0 if source is None else float(chance[every[source], 0])),
+                ),
+            )
+        )
+    return found
+
+
+def other_parts(parts: list[int], taken: list[int], touches: list[list[bool]]) -> list[int]:
+    """The surest parts of a content that share no word with what is taken, nor with each other."""
+    added: list[int] = []
+    for part in parts:
+        if not any(touches[part][other] for other in (*taken, *added)):
+            added.append(part)
+    return added
 
 
 def best_rows(rows: Ints, chance: Floats) -> Ints:
@@ -81,15 +95,28 @@ def expected(shared: Floats, at: Ints, chance: Floats) -> Floats:
     return np.asarray((both / np.maximum(1, size[:, None] + size - both)) @ chance)
 
 
-def best_pair(
+def best_pairs(
     shared: Floats, source: tuple[Ints, Floats], main: tuple[Ints, Floats], no_source: float
-) -> tuple[int | None, int]:
-    """Which source, perhaps none, and which content are worth most together and do not claim the same words."""
+) -> list[tuple[int | None, int]]:
+    """Which sources, perhaps none, and contents are worth most together and do not claim the same words, best first."""
     (sources, source_worth), (mains, main_worth) = source, main
     clash = shared[sources[:, None], mains] >= SHARED * np.maximum(1, shared[sources, sources])[:, None]
     together = np.where(clash, -1.0, source_worth[:, None] + main_worth)
-    pair = int(together.argmax())
-    if together.flat[pair] <= no_source + main_worth.max():
-        return None, int(mains[main_worth.argmax()])
-    best_source, best_main = divmod(pair, len(mains))
-    return int(sources[best_source]), int(mains[best_main])
+    together = np.vstack([together, no_source + main_worth]).ravel()
+    size = shared.diagonal()
+    alike = (shared >= SAME * (size[:, None] + size - shared)).tolist()
+    speakers: list[int | None] = [*sources.tolist(), None]
+    found: list[tuple[int | None, int]] = []
+    for place in np.argsort(-together, kind="stable").tolist():
+        row, column = divmod(place, len(mains))
+        one, other = speakers[row], int(mains[column])
+        if together[place] < 0 or len(found) == OPTIONS:
+            break
+        if not any(alike[other][known] and same_source(one, before, alike) for before, known in found):
+            found.append((one, other))
+    return found
+
+
+def same_source(one: int | None, other: int | None, alike: list[list[bool]]) -> bool:
+    """Whether two sources are the same but for a word in ten, or both none."""
+    return one == other if one is None or other is None else alike[one][other]

@@ -30,7 +30,9 @@ def regions_of_line(text: str, start: int, end: int) -> Iterator[Region]:
     opened: int | None = None
     is_first = True
     for mark in MARK.finditer(text, start, end):
-        if opens(mark, text, start, end, is_open=opened is not None):
+        # In German style “ closes what „ opened.
+        ends_low = opened is not None and mark.group() == "“" and text[opened - 1] == "„"
+        if not ends_low and opens(mark, text, start, end, is_open=opened is not None):
             opened = mark.end() if opened is None else opened
         elif opened is not None:
             if mark.start() > opened:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from attributed.attribution.arrays import Bools, Ints
+from attributed.attribution.arrays import Bools, Floats, Ints
 from attributed.attribution.drafting import Drafts
 from attributed.attribution.labels import RELATION
 from attributed.attribution.tokens import Tokens
@@ -41,11 +41,12 @@ def is_loose(tokens: Tokens, token: int) -> bool:
     return not tokens.is_word[token] or bool(tokens.relation[token] == RELATION.number["cc"])
 
 
-def clipped(drafts: Drafts, kept: Bools) -> Drafts:
-    """A draft whose cue stands in a content reaches no further than that content."""
+def clipped(drafts: Drafts, kept: Bools, judged: Floats) -> Drafts:
+    """A draft whose cue stands in the content of a better one reaches no further than that content."""
     content = drafts.content.copy()
-    for inner in np.flatnonzero(~kept).tolist():
-        around = np.flatnonzero(kept & drafts.content[:, drafts.cue[inner]])
+    for inner in range(len(drafts)):
+        better = kept & (~kept[inner] | (judged > judged[inner]))
+        around = np.flatnonzero(better & drafts.content[:, drafts.cue[inner]])
         if len(around):
             content[inner] &= drafts.content[around[drafts.content[around].sum(1).argmin()]]
     return replace(drafts, content=content)

@@ -12,22 +12,29 @@ from numpy.typing import NDArray
 from spacy.strings import get_string_id
 
 from attributed.attribution.arrays import Hashes
+from attributed.attribution.judging import Judge
 from attributed.attribution.network import Network, network_of
+from attributed.attribution.rates import Rates
+from attributed.attribution.trees import Forest
 from attributed.errors import AttributedError
 from attributed.paths import MODELS
 
 NAME = "attribution"
-NETWORKS = ("cue", "constituent", "judge")
+NETWORKS = ("cue", "constituent")
+SCALE = "scale"
+BYTE = 127
+RATES = ("lemmas", "figures")
+TREES = ("feature", "threshold", "kept", "value", "start")
 ARRAYS = ("slots", "features", "dense", "hidden_bias", "output", "output_bias")
 
 
 @dataclass(frozen=True)
 class Weights:
-    """Everything learned: three networks, the lemmas of known cues, and the bars that a decision has to pass."""
+    """Everything learned: two networks, a judge, the lemmas of known cues, and the bars that a decision has to pass."""
 
     cue: Network
     constituent: Network
-    judge: Network
+    judge: Judge
     lemmas: tuple[str, ...]
     bars: Mapping[str, float]
 
@@ -48,28 +55,38 @@ def read_weights(folder: Path) -> Weights:
         words = json.loads(words_path.read_text(encoding="utf-8"))
         with np.load(arrays_path, allow_pickle=False) as arrays:
             networks = {name: network_from(arrays, name) for name in NETWORKS}
+            trees = Forest(*(arrays[f"judge.{part}"] for part in TREES))
+            judge = Judge(trees, Rates(*(arrays[f"rates.{part}"] for part in RATES)))
     except (OSError, ValueError, KeyError) as fault:
         raise AttributedError(
             f"{folder}: the attribution weights cannot be read ({fault}); `attributed train` makes them"
         ) from fault
-    return Weights(**networks, lemmas=tuple(words["lemmas"]), bars=words["bars"])
+    return Weights(**networks, judge=judge, lemmas=tuple(words["lemmas"]), bars=words["bars"])
 
 
 def network_from(arrays: Mapping[str, NDArray[Any]], name: str) -> Network:
-    """One network out of the file's arrays; they are stored in half precision."""
-    slots, *weights = (arrays[f"{name}.{part}"] for part in ARRAYS)
-    return network_of(slots, *(part.astype(np.float32) for part in weights))
+    """One network out of the file's arrays."""
+    slots, features, *weights = (arrays[f"{name}.{part}"] for part in ARRAYS)
+    restored = features * arrays[f"{name}.{SCALE}"].astype(np.float32)[:, None]
+    return network_of(slots, restored, *(part.astype(np.float32) for part in weights))
+
+
+def stored(network: Network) -> dict[str, NDArray[Any]]:
+    """A network's arrays as they are written: features in bytes, with one scale a row, all else in half precision."""
+    scale = (np.abs(network.features).max(axis=1) / BYTE).astype(np.float16)
+    divisor = np.where(scale > 0, scale, 1).astype(np.float32)
+    small = np.clip(np.rint(network.features / divisor[:, None]), -BYTE, BYTE).astype(np.int8)
+    halves = {part: getattr(network, part).astype(np.float16) for part in ARRAYS[2:]}
+    return {"slots": network.slots, "features": small, **halves, SCALE: scale}
 
 
 def write_weights(weights: Weights, folder: Path) -> tuple[Path, Path]:
     """Write arrays and words, equal bytes from equal weights; the files written."""
     folder.mkdir(parents=True, exist_ok=True)
-    arrays = {}
+    arrays = {f"judge.{part}": getattr(weights.judge.trees, part) for part in TREES}
+    arrays |= {f"rates.{part}": getattr(weights.judge.rates, part) for part in RATES}
     for name in NETWORKS:
-        network = getattr(weights, name)
-        for part in ARRAYS:
-            values = getattr(network, part)
-            arrays[f"{name}.{part}"] = values if part == "slots" else values.astype(np.float16)
+        arrays |= {f"{name}.{part}": values for part, values in stored(getattr(weights, name)).items()}
     written = folder / f"{NAME}.npz", folder / f"{NAME}.json"
     np.savez(written[0], **arrays)
     words = {"bars": dict(weights.bars), "lemmas": list(weights.lemmas)}

@@ -161,10 +161,18 @@ def _publisher(article: Article, knowledge: Knowledge) -> Link:
     name = article.outlet.value
     if name is None:
         return Link(Role.PUBLISHER, None, "outlet", f"outlet of {article.sha256[:10]}")
-    listed = find_mentions(name, knowledge).outlets
-    if listed and listed[0].id:
-        return Link(Role.PUBLISHER, listed[0].name, "outlet", listed[0].id, article.outlet.passage)
+    known = next((mention.id for mention in find_mentions(name, knowledge).outlets), None) or _at_host(name, knowledge)
+    if known:
+        return Link(Role.PUBLISHER, knowledge.outlets[known].name, "outlet", known, article.outlet.passage)
     return Link(Role.PUBLISHER, name, "outlet", f"name:{name.lower()}", article.outlet.passage)
+
+
+def _at_host(name: str, knowledge: Knowledge) -> str | None:
+    """The outlet that publishes at an address: "rfa.org", "edition.cnn.com"."""
+    for outlet in knowledge.outlets.values():
+        if any(name == host or name.endswith(f".{host}") for host in outlet.hosts):
+            return outlet.id
+    return None
 
 
 def _hands(article: Article, names: Names, words: ClaimWords) -> Iterator[Link]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from attributed.claims.callings import forms_at, kind_by_gloss, kind_of_member
 from attributed.claims.listed import kind_of_organisation, kind_of_outlet, kind_of_person
 from attributed.claims.names import Names
+from attributed.claims.speaker import Described
 from attributed.claims.standing import (
     is_medium,
     is_plural,
@@ -25,27 +26,6 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 
 
 @dataclass(frozen=True, slots=True)
-class Described:
-    """A source passage, read."""
-
-    text: str
-    name: str
-    passage: Passage
-    tokens: tuple[int, ...]
-    head: str  # lemma
-    traits: frozenset[str] = frozenset()
-    kind: SourceKind | None = None
-    root: str | None = None  # of somebody named
-    is_pronoun: bool = False
-    is_named: bool = False
-    is_person: bool = True
-    is_plural: bool = False
-    is_another: bool = False
-    is_member: bool = False
-    points_back: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Reader:
     """What reading a description needs: the parse, the names of the article, the lists."""
 
@@ -54,6 +34,7 @@ class Reader:
     knowledge: Knowledge
     words: ClaimWords
     kinds: Mapping[str, SourceKind]  # of people to whom the article gives a title somewhere
+    article: str  # the beginning of its hash
 
     def read(self, source: Sequence[Passage]) -> Described:
         """The description at a source's passages; its first noun phrase decides."""
@@ -136,11 +117,16 @@ class Reader:
         return replace(
             self._plain(source, tokens, head),
             name=mention.name,
-            root=mention.id or f"name:{mention.name.lower()}",
+            root=self._root(mention),
             kind=kind,
             is_named=True,
             is_person=group == "people",
+            undecided=mention.undecided,
         )
+
+    def _root(self, mention: Mention) -> str:
+        """The same in all articles, but of this one alone where the words do not say who it is: a bare surname."""
+        return mention.key or f"{self.article}:{mention.name.lower()}"
 
     def _kind_by_lists(self, listed: str, group: str) -> SourceKind | None:
         if group == "people":
@@ -170,7 +156,9 @@ class Reader:
         kind = kind_by_gloss(tokens, self.tree, self.words) or kind_of_member(forms_at(tokens, self.tree), self.words)
         kind = kind or self._kind_by_employer(source, tokens)
         has_article = self.tree.words[run[0] - 1] == "the" and run[0] > tokens[0]  # "the New Yorker" is nobody
-        return replace(named, kind=kind, is_person=not (has_article and kind is None))
+        if has_article and kind is None:
+            return replace(named, is_person=False)
+        return replace(named, kind=kind, root=self._root(Mention(None, name, named.passage, "named in no list")))
 
     def _glossed_name(self, tokens: Sequence[int], head: int) -> int | None:
         """The name behind a role: "the group's director, Ken Roth"."""

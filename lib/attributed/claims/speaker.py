@@ -1,4 +1,4 @@
-"""Somebody who speaks in an article, and which words may mean them."""
+"""Somebody who speaks in an article, the words that describe them, and which words may mean them."""
 
 from dataclasses import dataclass, field
 
@@ -13,6 +13,28 @@ OUTLETS = frozenset({SourceKind.STATE_MEDIA, SourceKind.OTHER_OUTLET})
 BODIES = frozenset(
     {SourceKind.STATE_MEDIA, SourceKind.OFFICIAL_BODY, SourceKind.OTHER_OUTLET, SourceKind.DOCUMENT},
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A source passage, read."""
+
+    text: str
+    name: str
+    passage: Passage
+    tokens: tuple[int, ...]
+    head: str  # lemma
+    traits: frozenset[str] = frozenset()
+    kind: SourceKind | None = None
+    root: str | None = None  # of somebody named
+    undecided: tuple[str, ...] = ()  # roots of namesakes
+    is_pronoun: bool = False
+    is_named: bool = False
+    is_person: bool = True
+    is_plural: bool = False
+    is_another: bool = False
+    is_member: bool = False
+    points_back: bool = False
 
 
 @dataclass(slots=True, eq=False)

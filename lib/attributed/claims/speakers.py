@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from attributed.claims.callings import Callings
-from attributed.claims.descriptions import Described, Reader
+from attributed.claims.descriptions import Reader
 from attributed.claims.drafts import Voice
 from attributed.claims.names import Names
-from attributed.claims.speaker import BODIES, OUTLETS, UNNAMED, Speaker, fits, is_part_of_name
+from attributed.claims.speaker import BODIES, OUTLETS, UNNAMED, Described, Speaker, fits, is_part_of_name
 from attributed.claims.standing import is_written
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
@@ -27,7 +27,7 @@ class Cast:
         self.names = names
         self.words = words
         self.callings = Callings.of(names.people, tree, words)
-        self.reader = Reader(tree, names, knowledge, words, self.callings.kinds)
+        self.reader = Reader(tree, names, knowledge, words, self.callings.kinds, article.sha256[:10])
         self.speakers: list[Speaker] = []  # the last one to speak stands last
         self.known: dict[tuple[Passage, ...], Speaker] = {}
 
@@ -150,7 +150,7 @@ class Cast:
             return same
         part = described.name.lower().split()
         longer = [s for s in named if s.name and is_part_of_name(s.name.lower().split(), part)]
-        return longer[0] if len(longer) == 1 and described.root and described.root.startswith("name:") else None
+        return longer[0] if len(longer) == 1 and described.root and ":" in described.root else None  # ids have none
 
     def _by_description(self, described: Described) -> Speaker | None:
         """The last speaker whom a definite description fits; a title also fits the person who was given it."""
@@ -215,6 +215,7 @@ class Cast:
             is_plural=described.is_plural,
             is_named=described.is_named,
             is_person=described.is_person,
+            undecided=set(described.undecided),
         )
         if not speaker.is_named and speaker.kind in UNNAMED:
             self._weigh(speaker, is_another=described.is_another)

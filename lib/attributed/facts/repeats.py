@@ -41,9 +41,12 @@ def taken_claims(
 ) -> dict[str, str]:
     """Claims of one fact that took their words over -> the claim each took them from."""
     taken: dict[str, str] = {}
+    by_article: dict[str, list[Telling]] = {}
     for telling in tellings:
-        original = repeats.get(telling.id) or _original(telling, tellings, copies.get(telling.article))
-        if original is not None and original in tellings:
+        by_article.setdefault(telling.article, []).append(telling)
+    for telling in tellings:
+        original = repeats.get(telling.id) or _original(telling, by_article, copies.get(telling.article))
+        if original is not None and any(original.id == one.id for one in by_article.get(original.article, ())):
             taken |= {claim.id: _counterpart(number, original) for number, claim in enumerate(telling.claims)}
     return taken
 
@@ -52,14 +55,14 @@ def _counterpart(number: int, original: Telling) -> str:
     return original.claims[min(number, len(original.claims) - 1)].id
 
 
-def _original(telling: Telling, tellings: Sequence[Telling], copy: Copy | None) -> Telling | None:
+def _original(telling: Telling, by_article: Mapping[str, list[Telling]], copy: Copy | None) -> Telling | None:
     """What an article told in the stretch that this one took over from it."""
     if copy is None:
         return None
     here = Passage(*telling.stretch)
     for ours, theirs in copy.passages:
         if ours.covers(here):
-            for other in tellings:
-                if other.article == copy.of and theirs.covers(Passage(*other.stretch)):
+            for other in by_article.get(copy.of, ()):
+                if theirs.covers(Passage(*other.stretch)):
                     return other
     return None

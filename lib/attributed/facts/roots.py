@@ -37,11 +37,22 @@ def speakers_of(claims: Iterable[Claim]) -> list[set[str]]:
 
 def joined(groups: Iterable[set[str]]) -> list[set[str]]:
     """Groups with a member in common made one, until none overlap."""
-    apart: list[set[str]] = []
+    above: dict[str, str] = {}
+
+    def head(member: str) -> str:
+        while (higher := above[member]) != member:
+            above[member] = member = above[higher]
+        return member
+
     for group in groups:
-        touching = [other for other in apart if other & group]
-        apart = [other for other in apart if not other & group] + [group.union(*touching)]
-    return apart
+        members = sorted(group)
+        for member in members:
+            above.setdefault(member, member)
+            above[head(member)] = head(members[0])
+    apart: dict[str, set[str]] = {}
+    for member in above:
+        apart.setdefault(head(member), set()).add(member)
+    return list(apart.values())
 
 
 @dataclass(frozen=True, slots=True)

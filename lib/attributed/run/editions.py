@@ -17,8 +17,9 @@ from attributed.briefing import Briefing, Request
 from attributed.editions import NAME as KEPT
 from attributed.editions import record
 from attributed.errors import AttributedError, BadReport, BadRequest
-from attributed.making import REPORTS_VARIABLE, article_files, make_briefing
+from attributed.making import REPORTS_VARIABLE, article_files, make_unprotected
 from attributed.publish import PageExporter, PdfExporter
+from attributed.publish.index import write_index
 from attributed.publish.manifest import NAME, hashes_of, read_manifest, sha256_of
 from attributed.publish.report import Original, complete_report
 from attributed.run.notebook import FailedRun, Tell, declared_parameters, execute, read_notebook
@@ -53,11 +54,13 @@ def brief(request: Request, *, out: Path = paths.REPORTS, notebook: Path = NOTEB
     parameters = _parameters(request, source, notebook)
     with _surroundings(request.as_of, out.resolve()):
         tell("reading and extracting")
-        briefing = make_briefing(**request.model_dump(mode="json"))
+        briefing = make_unprotected(**request.model_dump(mode="json"))
         fingerprints = {"notebook": sha256_of(notebook.read_bytes())}
         order = Order(briefing, source, notebook.parent, parameters, fingerprints, _originals(request))
         try:
-            return _first_fitting(order, out.resolve(), tell)
+            folder = _first_fitting(order, out.resolve(), tell)
+            write_index(out.resolve())
+            return folder
         except OSError as error:
             raise AttributedError(f"{out}: the report cannot be written: {error}") from error
 
@@ -98,7 +101,7 @@ def _make(order: Order, made: Path, *, edition: str, out: Path, tell: Tell) -> N
     tell("exports and manifest")
     briefing = order.briefing
     if briefing.edition != edition:  # what is exported and kept is what the notebook showed
-        briefing = make_briefing(**briefing.request.model_dump(mode="json"), edition=edition)
+        briefing = make_unprotected(**briefing.request.model_dump(mode="json"), edition=edition)
     (made / KEPT).write_bytes(record(briefing))
     complete_report(made, briefing, order.originals, edition=edition, fingerprints=order.fingerprints)
 

@@ -76,11 +76,17 @@ def execute(
         reached = cell_index
         tell(f"cell {cell_index + 1} of {total}")
 
+    running = notebook  # what has been reached of it, also where its kernel dies
+
+    def begun(notebook: NotebookNode, **_: Any) -> None:
+        nonlocal running
+        running = notebook
+
     problem = None
     try:
         papermill.execute_notebook(
             notebook,
-            str(draft).replace("{", "{{").replace("}", "}}"),  # papermill formats its paths
+            None,  # papermill would write the file twice a cell: half of the time of a run
             parameters=dict(parameters),
             kernel_name="python3",
             language="python",
@@ -89,11 +95,12 @@ def execute(
             execution_timeout=seconds,
             kernel_manager_class=ThisInterpreter,
             shutdown_kernel="immediate",
+            on_notebook_start=begun,
             on_cell_start=started,
         )
     except (PapermillExecutionError, CellTimeoutError, DeadKernelError, RuntimeError) as error:
         problem = error
-    executed = _normalised(_loaded(draft), notebook)
+    executed = _normalised(running, notebook)
     nbformat.write(executed, draft)  # type: ignore[no-untyped-call]
     if failure := _failure(executed, reached, problem):
         raise FailedRun(failure) from problem

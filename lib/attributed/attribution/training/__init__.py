@@ -13,7 +13,7 @@ from attributed.attribution.training.annotations import MarkedArticle, read_anno
 from attributed.attribution.training.card import TrainingReport, write_card
 from attributed.attribution.training.examples import CueExamples, PieceExamples, cue_examples, piece_examples
 from attributed.attribution.training.fitting import Fit, fitted
-from attributed.attribution.training.judged import JudgeExamples, judge_examples
+from attributed.attribution.training.judged import judge_examples, judge_of
 from attributed.attribution.training.losses import source_and_content, yes_or_no
 from attributed.attribution.training.targets import Prepared, prepared
 from attributed.attribution.weights import Weights, write_weights
@@ -25,8 +25,7 @@ __all__ = ["TrainingReport", "train", "write_card"]
 FOLDS = 3  # what a network learns from others' scores comes from networks that did not see the article
 CUE_FIT = Fit(hidden=32, outputs=2, epochs=5, dropout=0.4, features=45_000, seen=8)
 PIECE_FIT = Fit(hidden=48, outputs=3, epochs=5, dropout=0.5, features=40_000, seen=6, batch=512)
-JUDGE_FIT = Fit(hidden=24, outputs=1, epochs=5, dropout=0.4, features=8_000, seen=10)
-BARS = {"outermost": 0.3, "considered": 0.15, "nested": 0.6, "parted": 0.35}
+BARS = {"outermost": 0.29, "considered": 0.15, "nested": 0.6, "parted": 0.35}
 
 
 def learned(articles: tuple[MarkedArticle, ...]) -> Weights:
@@ -41,7 +40,7 @@ def learned(articles: tuple[MarkedArticle, ...]) -> Weights:
         return Weights(
             cue=cue_network(cues, cues.article >= 0),
             constituent=piece_network(pieces, pieces.article >= 0),
-            judge=judge_network(judge_examples(ready, drafts)),
+            judge=judge_of(judge_examples(ready, drafts)),
             lemmas=lemmas,
             bars=BARS,
         )
@@ -59,13 +58,6 @@ def piece_network(examples: PieceExamples, used: Bools) -> Network:
     rows = np.flatnonzero(used)
     some = PieceExamples(*(getattr(examples, field.name)[rows] for field in fields(examples)))
     return fitted(some.slots, some.dense, some.group, source_and_content(some), fit=PIECE_FIT)
-
-
-def judge_network(examples: JudgeExamples) -> Network:
-    """The network that believes drafts or not."""
-    loss = yes_or_no(examples.is_right, np.ones((len(examples.is_right), 1), np.float32))
-    groups = np.arange(len(examples.is_right))
-    return fitted(examples.slots, examples.dense, groups, loss, fit=JUDGE_FIT)
 
 
 def unseen_cues(examples: CueExamples, articles: tuple[Prepared, ...]) -> list[Floats]:

@@ -43,13 +43,14 @@ def made_of(report: TrainingReport) -> str:
     """The first chapter."""
     return f"""# Attribution weights
 
-Three small networks that find sources, cues and contents in English news. Written by `attributed train`; do not edit.
+Two small networks and a judge of boosted trees that find sources, cues and contents in English news. Written by
+`attributed train`; do not edit.
 
 | | |
 |---|---|
 | trained on | {report.articles:,} articles, {report.words:,} words, {report.attributions:,} marked attributions |
 | lemmas of known cues | {report.lemmas:,} |
-| size | {report.size / 1e6:.1f} MB, half precision, no pickle |
+| size | {report.size / 1e6:.1f} MB, bytes and half precision, no pickle |
 | fingerprint | `{report.fingerprint}` |
 | pipeline | {report.pipeline} |
 | made by | `attributed train ANNOTATIONS --dev DEV --out FOLDER` |

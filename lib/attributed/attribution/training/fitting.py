@@ -118,7 +118,7 @@ def step(
 ) -> None:
     """One batch: forward, backward, update."""
     features, dense_weights, bias, output, output_bias = weights
-    used, place = np.unique(rows, return_inverse=True)
+    used, place = rows_in_use(rows, len(features))
     ones = (rows.ravel() > 0).astype(np.float32)
     ends = np.arange(0, rows.size + 1, rows.shape[1])
     examples = sparse.csr_matrix((ones, place.ravel(), ends), shape=(len(rows), len(used)))
@@ -129,6 +129,16 @@ def step(
     back = (slope @ output.T) * kept
     gradients = [examples.T @ back, dense.T @ back, back.sum(0), hidden.T @ slope, slope.sum(0)]
     adam.update(weights, gradients, used, len(rows))
+
+
+def rows_in_use(rows: Ints, count: int) -> tuple[Ints, Ints]:
+    """The different rows in order, and the place of each row among them: np.unique without its sorting."""
+    is_used = np.zeros(count, dtype=bool)
+    is_used[rows.ravel()] = True
+    used = np.flatnonzero(is_used)
+    place = np.zeros(count, dtype=np.int32)
+    place[used] = np.arange(len(used))
+    return used, place[rows]
 
 
 def dropped(before: Floats, fit: Fit, random: np.random.Generator) -> Floats:
