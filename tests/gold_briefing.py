@@ -11,7 +11,6 @@ from typing import Any, ClassVar, cast
 from attributed import paths
 from attributed.briefing import Briefing, Making, Request
 from attributed.drafting import build_briefing
-from attributed.facts import facts_of
 from attributed.knowledge import EventType, Knowledge, read_knowledge
 from attributed.model import (
     Article,
@@ -29,6 +28,7 @@ from attributed.model import (
     SourceKind,
 )
 from attributed.reading import read_article, read_page_words
+from tests.made import facts_of
 
 HEDGES = {"directive": "ordered", "hedged": "possible", "presupposed": "reported", "rhetorical": "reported"}
 EVENTS = {  # gold's event type: (label, weight, status, noun)

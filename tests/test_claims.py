@@ -11,7 +11,7 @@ from attributed import paths
 from attributed.claims import claims_of, extract_claims
 from attributed.claims.contract import as_contract
 from attributed.knowledge import read_knowledge
-from attributed.model import Attribution, Extraction, Form, Hedge, Passage, SourceKind, ZoneKind
+from attributed.model import Attribution, Extraction, Form, Hedge, Passage, Polarity, SourceKind, ZoneKind
 from attributed.parsing import load_pipeline
 from attributed.reading import read_article, read_page_words
 from tests.claim_cases import claims, knowledge, read, words
@@ -388,3 +388,23 @@ def test_a_post_is_whose_who_signed_it() -> None:
         "Great to be back from the summit with our friends. — Jane Doe (@janedoe) February 28, 2019",
     )
     assert found[-1].origin.name == "Jane Doe"
+
+
+@pytest.mark.parametrize("whom", ["Ri Yong Gil and Pak Jong Chon", "the general", "two ministers"])
+def test_who_dismisses_somebody_says_nothing(whom: str) -> None:
+    (claim,) = claims(f"<The Politburo> |dismissed| {{{whom} for negligence}}.")
+    assert claim.event == "dismissal"
+    assert claim.is_the_articles_own
+    assert claim.polarity is Polarity.AFFIRMED
+
+
+@pytest.mark.parametrize("line", ["{the report}", "{reports that Kim was ill}", "{the general as a liar}"])
+def test_who_dismisses_a_report_or_says_what_somebody_is_speaks(line: str) -> None:
+    (claim,) = claims(f"<The ministry> |dismissed| {line}.")
+    assert not claim.is_the_articles_own
+
+
+def test_how_somebody_spoke_is_no_part_of_what_was_said() -> None:
+    line = "{“The commanders are afraid,”} <the source> |said|, {also speaking on condition of anonymity}."
+    (claim,) = claims(line)
+    assert claim.content == (Passage(0, len("“The commanders are afraid,”")),)

@@ -1,7 +1,8 @@
 """A long document stays usable: folded beyond a size, cut beyond a larger one, and it says so."""
 
-from attributed.publish.cutting import MOST, MOST_CITED, OPEN, cut
+from attributed.publish.cutting import cut
 from attributed.publish.document import Document, document_of
+from attributed.show.cutting import MOST, MOST_CITED, OPEN
 from attributed.show.tree import (
     Block,
     Card,

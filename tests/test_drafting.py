@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from attributed.cases.news import headlined, lead_end
+from attributed.cases.news import headlined
 from attributed.drafting import Order, headline, roots_behind, sources, takeaways
-from attributed.facts import facts_of
+from attributed.facts.leads import lead_end
 from attributed.knowledge import read_knowledge
 from attributed.model import Extraction, Hedge, Passage, Role, SourceKind, Zone, ZoneKind
-from tests.made import article, claim, speaker
+from tests.made import article, claim, facts_of, speaker
 
 WEIGHTS = {"execution": 100, "purge": 80, "meeting": 10}
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from attributed import paths
@@ -138,3 +139,34 @@ def test_the_executed_notebook_can_be_run_again(seeds: Path) -> None:
         "injected-parameters"
     ]
     assert "papermill" not in notebook["metadata"]
+
+
+@pytest.fixture(scope="module")
+def protected(ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    overrides = ["as_of=2025-03-12", "notes=", "protect_sources=true", "romanisation=hyphenated"]
+    return brief(read_request("seeds", overrides=overrides), out=tmp_path_factory.mktemp("protected"))
+
+
+def text_of_pdf(path: Path) -> str:
+    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(path).pages).split())
+
+
+def test_what_could_tell_who_a_source_is_is_in_general_words_in_page_and_pdf(protected: Path) -> None:
+    told = [(protected / "index.html").read_text(encoding="utf-8"), text_of_pdf(protected / "briefing.pdf")]
+    for words in ("Jagang province", "a party official in", "connections to the military"):
+        assert [words in text for text in told] == [False, False]
+    assert "Jagang province" in (protected / "claims.csv").read_text(encoding="utf-8")
+    assert verify_report(protected) == []
+
+
+def test_names_are_written_in_the_reader_s_style_and_articles_as_they_were(protected: Path) -> None:
+    rows = read_csv(protected / "claims.csv")
+    assert any("Kim Jong Un" in " ".join(row.values()) for row in rows)
+    page = (protected / "index.html").read_text(encoding="utf-8")
+    assert '<b class="official">Kim Jong-un</b>' in page
+    assert "“Ri Sang Won, the Yanggang provincial party chairman" in page
+
+
+def test_names_stand_in_hangul_beside_their_first_mention(seeds: Path) -> None:
+    page = (seeds / "index.html").read_text(encoding="utf-8")
+    assert page.count('<span lang="ko">량강도</span>') == 2  # on the first card that names it, and among the places

@@ -1,6 +1,6 @@
-from attributed.facts import facts_of, independent_roots
+from attributed.facts import independent_roots
 from attributed.model import Extraction, Role, SourceKind
-from tests.made import article, claim, speaker
+from tests.made import article, claim, facts_of, speaker
 
 
 def test_a_claim_inside_a_claim_belongs_to_the_same_fact() -> None:

@@ -26,6 +26,12 @@ def test_a_report_and_its_denial_are_a_conflict_that_names_both_claims() -> None
     assert set(conflict.values) == {"affirmed", "denied"}
 
 
+def test_a_yes_and_a_no_of_which_one_is_only_possible_are_no_conflict() -> None:
+    a = story("a", told(EXECUTED, OFFICIAL, event="execution", time="2016-02", hedge=Hedge.POSSIBLE))
+    b = story("b", told(EXECUTED, ENVOY, event="execution", time="2016-02", polarity=Polarity.DENIED))
+    assert find(a, b).conflicts == ()
+
+
 def test_counts_are_a_conflict_only_where_their_bounds_exclude_each_other() -> None:
     over_40 = story("a", told(PUNISHED, OFFICIAL, event="punishment", count=(41, None)))
     twenty = story("b", told(PUNISHED, ENVOY, event="punishment", count=(20, 20)))

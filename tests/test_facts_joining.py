@@ -23,6 +23,14 @@ def test_two_articles_that_tell_one_execution_of_one_person_give_one_fact() -> N
     assert shared(facts(a, b)) == [{"a", "b"}]
 
 
+def test_words_that_a_whole_ledger_has_bring_no_two_statements_together() -> None:
+    topic = "Envoys spoke of missile sanctions"
+    places = [f"{letter}{other}burg" for letter in "bcdfghjklmnp" for other in "aeiouwxyz"]
+    ledger = [story(f"{name}", told(f"{topic} at {name} before dawn", OFFICIAL)) for name in places]
+    assert shared(facts(*ledger[:2])) != []
+    assert shared(facts(*ledger)) == []
+
+
 def test_the_same_words_of_two_people_are_two_facts() -> None:
     a = story("a", told(EXECUTED, OFFICIAL, event="execution", time="2016-02"))
     b = story(

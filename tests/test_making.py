@@ -78,3 +78,16 @@ def test_articles_added_later_do_not_change_the_version_that_a_briefing_rests_on
     assert Ledger().version() != before.making.ledger_version
     assert again.making.ledger_version == before.making.ledger_version
     assert again.claims == before.claims
+
+
+def test_an_unknown_style_of_names_is_refused_with_the_known_ones(articles: Path) -> None:
+    with pytest.raises(BadRequest, match="romanisation is 'mine'; the subject north-korea has: listed, hyphenated"):
+        make_briefing(name="x", as_of="2025-03-12", articles=[str(articles / "*.txt")], romanisation="mine")
+    with pytest.raises(BadRequest, match=r"the subject us-administration has: listed$"):
+        make_briefing(
+            name="x",
+            as_of="2025-03-12",
+            subject="us-administration",
+            articles=[str(articles / "*.txt")],
+            romanisation="hyphenated",
+        )

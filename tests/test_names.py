@@ -233,3 +233,9 @@ def test_a_hundred_kilobytes_take_less_than_a_second(knowledge: Knowledge) -> No
     start = time.perf_counter()
     find_mentions(text, knowledge)
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize("name", ["Kim Sung-han", "Kim Song-han", "Kim Song Han", "Kim Sung Han"])
+def test_a_name_of_one_syllable_more_is_somebody_else_s(name: str, knowledge: Knowledge) -> None:
+    assert find_mentions(f"Then {name} said so.", knowledge).people == ()
+    assert find_mentions("Then Kim Song said so.", knowledge).people[0].id == "kim-song-diplomat"

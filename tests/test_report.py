@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from attributed.briefing import Briefing, Making, Request
 from attributed.errors import BadReport
-from attributed.facts import facts_of
 from attributed.model import UNKNOWN, Article, Claim, Extraction, Known, Link, Passage, Role
 from attributed.publish import exports
 from attributed.publish.annotations import annotations_jsonld
@@ -23,6 +22,7 @@ from attributed.publish.exports import claims_csv, facts_csv, read_csv
 from attributed.publish.manifest import read_manifest
 from attributed.publish.report import Original, complete_report
 from tests import made
+from tests.made import facts_of
 
 SAID = "=HYPERLINK is what “the union” said.\nOn Monday, nobody asked.\n"
 UNION_SAYS = Link(Role.ORIGIN, "the union", "official_body", "union")

@@ -58,7 +58,7 @@ def request_of_mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Request:
         made_up = briefing(Extraction(article(WORDS, name="union.txt"), ()))
         return replace(made_up, edition=edition, request=Request.model_validate(parameters))
 
-    monkeypatch.setattr(editions, "make_unprotected", made)
+    monkeypatch.setattr(editions, "make_record", made)
     return Request.model_validate({"name": "mine", "as_of": "2025-03-12", "articles": [str(file)]})
 
 
@@ -89,7 +89,8 @@ def test_a_report_has_all_its_files_and_stands_verified(write: Write, request_of
         "sources.csl.json",
     ]
     assert verify_report(folder) == []
-    assert [path.name for path in (tmp_path / "reports").iterdir()] == ["mine"]
+    assert sorted(path.name for path in (tmp_path / "reports").iterdir()) == ["index.html", "mine"]
+    assert "mine/2025-03-12/index.html" in (tmp_path / "reports/index.html").read_text()
 
 
 def test_the_same_request_again_gives_the_same_folder_with_the_same_bytes(
@@ -209,7 +210,7 @@ def test_each_step_is_told(write: Write, request_of_mine: Request, tmp_path: Pat
     brief(request_of_mine, out=tmp_path, notebook=write("1"), tell=steps.append)
     assert steps[0] == "reading and extracting"
     assert steps[-3:] == ["index.html", "briefing.pdf", "exports and manifest"]
-    assert "cell 4 of 4" in steps
+    assert "notebook: cell 4 of 4" in steps
 
 
 def test_reports_that_cannot_be_written_are_named(write: Write, request_of_mine: Request, tmp_path: Path) -> None:

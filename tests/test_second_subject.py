@@ -17,8 +17,9 @@ from attributed.cases import cases_of
 from attributed.cases.rules import case_rules
 from attributed.claims import extract_claims
 from attributed.facts import findings_of
+from attributed.facts.statuses import status_rules
 from attributed.grading import graded
-from attributed.history import histories_of, status_rules
+from attributed.history import histories_of
 from attributed.knowledge import Knowledge, find_mentions, read_knowledge
 from attributed.model import Claim, Extraction
 from attributed.reading import article_from_text, read_page_words

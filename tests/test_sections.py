@@ -158,7 +158,7 @@ def test_a_cause_is_told_with_who_says_so() -> None:
     assert "says " in str(show.cases(briefing))
 
 
-@pytest.mark.parametrize(("outlook", "heading"), [(Outlook.FORECAST, "What may come"), (Outlook.SIGN, "a sign")])
+@pytest.mark.parametrize(("outlook", "heading"), [(Outlook.FORECAST, "Forecasts"), (Outlook.SIGN, "Signs")])
 def test_what_may_come_stands_with_who_says_so_and_stays_open(outlook: Outlook, heading: str) -> None:
     one, other = first_facts()
     claim = replace(one.claims[0], outlook=outlook, horizon=Known("2025-06", "by June"))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from attributed.briefing import Briefing, Request
     from attributed.claims import extract_claims
-    from attributed.facts import facts_of
+    from attributed.facts import findings_of
     from attributed.knowledge import Knowledge, read_knowledge
     from attributed.ledger import Ledger
     from attributed.making import make_briefing
@@ -31,7 +31,7 @@ HOMES = {
     "Claim": "model",
     "Extraction": "model",
     "Ledger": "ledger",
-    "facts_of": "facts",
+    "findings_of": "facts",
     "Fact": "model",
     "Request": "briefing",
     "Briefing": "briefing",
@@ -50,7 +50,7 @@ __all__ = [
     "Request",
     "article_from_text",
     "extract_claims",
-    "facts_of",
+    "findings_of",
     "make_briefing",
     "read_article",
     "read_knowledge",

@@ -42,6 +42,7 @@ class Request(BaseModel):
     outlets: Mapping[str, str] = {}  # article id -> outlet, given by the user
     published: Mapping[str, str] = {}  # article id -> EDTF date, given by the user
     notes: str | None = None  # the analyst's notes: a file in data/briefings
+    romanisation: str = "listed"  # how names are written: "listed", or a style of the subject's romanisation.toml
     protect_sources: bool = False  # page and PDF generalise descriptions that could tell who a source is
     grades: Mapping[str, GradeGiven] = {}  # id of a fact or a claim -> the grade that a person gives to the fact
 
@@ -129,6 +130,17 @@ class Briefing:
     @cached_property
     def numbers(self) -> Mapping[str, int]:
         return {claim.id: number for number, claim in enumerate(self.claims, 1)}
+
+    @cached_property
+    def first_naming(self) -> Mapping[str, str]:
+        """Person or place of the lists -> the first claim on a fact's card that names it."""
+        found: dict[str, str] = {}
+        told = [fact.claims for fact in self.facts if not all(claim.is_the_articles_own for claim in fact.claims)]
+        for claim in (claim for claims in told for claim in claims):
+            for mention in (*claim.people, *claim.places):
+                if mention.id is not None:
+                    found.setdefault(mention.id, claim.id)
+        return found
 
     @cached_property
     def claims_by_id(self) -> Mapping[str, Claim]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from attributed.briefing import Briefing, Gap, GapKind, Life, Making, Request, Source
 from attributed.cases import cases_of
-from attributed.cases.news import headlined, lead_end
+from attributed.cases.news import headlined
 from attributed.facts import independent_roots
+from attributed.facts.leads import lead_end
 from attributed.grading import graded
 from attributed.history import histories_of, overturned
 from attributed.knowledge import Knowledge

@@ -4,11 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
-from attributed import paths
+from attributed.facts.statuses import StatusRules, status_rules
 from attributed.knowledge import Knowledge
-from attributed.knowledge.tables import Strict, read_toml
 from attributed.model import (
     UNKNOWN,
     Article,
@@ -26,21 +24,6 @@ from attributed.model import (
 from attributed.model.dates import days_of
 
 SEEN_LATER = "seen later"  # what the other side of such a conflict says
-
-
-class StatusRules(Strict):
-    """statuses.toml, which a subject may lack: what shows somebody at large, and which reports that overturns."""
-
-    sightings: frozenset[str] = frozenset()
-    attendance: frozenset[str] = frozenset()  # event types
-    overturned: frozenset[str] = frozenset()
-
-
-@lru_cache(maxsize=8)
-def status_rules(subject: str) -> StatusRules:
-    """The rules of one subject; raises BadKnowledge."""
-    path = paths.SUBJECTS / subject / "statuses.toml"
-    return read_toml(path, StatusRules) if path.exists() else StatusRules()
 
 
 @dataclass(frozen=True, slots=True)

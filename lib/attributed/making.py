@@ -18,10 +18,12 @@ from attributed.errors import BadArticle, BadRequest
 from attributed.facts import findings_of
 from attributed.fingerprints import extractor_fingerprint
 from attributed.knowledge import Knowledge, find_mentions, read_knowledge
+from attributed.knowledge.styles import names_in_style
 from attributed.ledger import Ledger
 from attributed.model import Article, Claim, Extraction, Known, Mention, Passage
 from attributed.reading import read_article, read_page_words
 from attributed.show.protection import protected
+from attributed.show.writing import in_style
 
 REPORTS_VARIABLE = "ATTRIBUTED_REPORTS"  # where earlier editions lie, else reports/
 MOST_NAMED = 20
@@ -40,18 +42,27 @@ class Extracted:
 def make_briefing(**parameters: Any) -> Briefing:
     """The briefing for the notebook's parameters, which are the keys of a Request, and the edition.
 
-    With `protect_sources`, descriptions that could tell who a source is are put in general words.
+    Names are written in the style of `romanisation`. With `protect_sources`, descriptions that could tell who a source
+    is are put in general words.
     Raises BadRequest for an unknown, missing or ill-typed parameter and where no article can be read.
     """
-    briefing = make_unprotected(**parameters)
-    return protected(briefing) if briefing.request.protect_sources else briefing
+    return for_print(make_record(**parameters))
 
 
-def make_unprotected(**parameters: Any) -> Briefing:
-    """The same with every description as it was: what a report exports and keeps for those who made it."""
+def for_print(briefing: Briefing) -> Briefing:
+    """The briefing as a reader shall see it."""
+    request = briefing.request
+    people = read_knowledge(request.subject).people
+    styled = in_style(briefing, names_in_style(request.romanisation, request.subject, people))
+    return protected(styled) if request.protect_sources else styled
+
+
+def make_record(**parameters: Any) -> Briefing:
+    """The same with every name as listed and every description as it was: what a report exports and keeps."""
     edition = parameters.pop("edition", "")
     request = check_request(parameters)
     knowledge = read_knowledge(request.subject)
+    names_in_style(request.romanisation, request.subject, knowledge.people)  # an unknown one is refused at once
     articles, refused = read_articles(request)
     found = extracted(articles, knowledge, Ledger())
     edition = edition or f"{request.as_of}"

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from attributed.cases.filling import Filling
-from attributed.cases.news import headlined, lead_end, names_event
+from attributed.cases.news import headlined, names_event
 from attributed.cases.rules import case_rules
+from attributed.facts.leads import lead_end
 from attributed.facts.spans import gap_between, span_of
 from attributed.knowledge import Knowledge
 from attributed.model import UNKNOWN, Case, Extraction, Fact, Findings, Known

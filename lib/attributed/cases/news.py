@@ -1,20 +1,11 @@
-"""What an article is about: its title and its first paragraph, where reporters put what matters most."""
+"""What an article's title is about."""
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from attributed.knowledge import Knowledge
-from attributed.model import Article, ZoneKind
-
-
-def lead_end(article: Article) -> int:
-    """Where the first paragraph of an article's body ends."""
-    body = next((zone.passage for zone in article.zones_of(ZoneKind.BODY)), None)
-    if body is None:
-        return 0
-    line_end = article.text.find("\n", body.start)
-    return line_end if line_end >= 0 else body.end
+from attributed.model import Article
 
 
 def headlined(article: Article, knowledge: Knowledge) -> frozenset[str]:

@@ -16,7 +16,7 @@ CLAUSES_OF_NOUN = frozenset({"acl", "amod", "relcl"})
 
 
 def affected_by(events: Sequence[int], names: Names, tree: Tree, words: ClaimWords) -> tuple[Mention, ...]:
-    """The people to whom the events at some tokens are done, as far as the grammar tells; each once."""
+    """The people or bodies to whom the events at some tokens are done, as far as the grammar tells; each once."""
     done = [event for event in events if not _is_only_meant(event, tree, words)]
     found: dict[str, Mention] = {}
     for event in done:
@@ -30,7 +30,10 @@ def _people_at(noun: int, stop: int, names: Names, tree: Tree, words: ClaimWords
     if tree.parts[noun] == "PRON":
         mention = meant_by(noun, names, tree, words)
         return [mention] if mention is not None else []
-    return names.within("people", named_at(noun, stop, tree, words))
+    named = named_at(noun, stop, tree, words)
+    # A body is meant where its name ends the phrase: "the Security Ministry was dissolved", not "the ministry's chief".
+    bodies = [body for body in names.within("organisations", named) if body.passage.end == tree.ends[noun]]
+    return names.within("people", named) or bodies
 
 
 def _is_only_meant(event: int, tree: Tree, words: ClaimWords) -> bool:

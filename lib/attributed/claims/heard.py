@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from attributed.claims.acts import is_act
 from attributed.claims.drafts import Voice
 from attributed.claims.tree import CLOSING, FINITE, OPENING, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
@@ -64,7 +65,7 @@ def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *
     # "she denied the reports": to deny it is enough to name it
     if not (says_something(heard.content, tree) or denies) or _is_citing(heard, tree, words):
         return False
-    if any(_is_act(i, heard, tree, words) for i in heard.cue) or _is_asked(heard, tree):
+    if any(is_act(i, heard.content, tree, words) for i in heard.cue) or _is_asked(heard, tree):
         return False
     if _is_condition(heard, tree, words):
         return False
@@ -125,16 +126,6 @@ def _is_citing(heard: Heard, tree: Tree, words: ClaimWords) -> bool:
     cited = [i for i in heard.cue if tree.lemmas[i] in words.relaying["cite"]]
     says = any(tree.tags[i] in FINITE or tree.quoted[i] for i in heard.content)
     return any(tree.tags[i] == "VBG" or (tree.deps[i] == "relcl" and not says) for i in cited)
-
-
-def _is_act(cue: int, heard: Heard, tree: Tree, words: ClaimWords) -> bool:
-    """What somebody wants or refuses to do is the writer's to tell: "declined to comment", "wants to see more"."""
-    first = min((i for i in heard.content if tree.is_word(i)), default=None)
-    if first is None or tree.quoted[first]:
-        return False
-    if tree.lemmas[cue] in words.silence["wishes"]:
-        return not any(tree.quoted[i] for i in heard.content)
-    return tree.lemmas[cue] in words.silence["verbs"] and tree.tags[first] == "TO"
 
 
 def _is_condition(heard: Heard, tree: Tree, words: ClaimWords) -> bool:

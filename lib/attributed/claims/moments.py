@@ -21,7 +21,8 @@ def time_of(draft: Draft, times: Sequence[TimeExpression], tree: Tree) -> Known:
     inside = [time for time in inside if not _is_aside(time, predicate, tree)]
     if not inside:
         return NO_TIME
-    nearest = min(inside, key=lambda time: (_steps(time, predicate, tree), time.passage))
+    # "recently", or "last week" in an article without a date, only stands where nothing says more
+    nearest = min(inside, key=lambda time: (time.edtf is None, _steps(time, predicate, tree), time.passage))
     return Known(nearest.edtf, nearest.basis, nearest.passage)
 
 

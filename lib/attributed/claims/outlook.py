@@ -37,10 +37,10 @@ def outlook_of(draft: Draft, tree: Tree, words: ClaimWords) -> Outlook | None:
 
 def horizon_of(draft: Draft, time: Known, published: str | None, tree: Tree) -> Known:
     """By when a forecast is to come true: the claim's own time where it may lie ahead, else words without a date."""
-    if time.passage is None:
+    if time.value is None:
         vague = _vague(draft, tree)
         return Known(None, SAYS_NO_DATE, vague) if vague else UNKNOWN
-    readings = (time.value or "").strip("[]").split(",")
+    readings = time.value.strip("[]").split(",")
     ahead = [reading for reading in readings if reading and not _is_before(reading, published)]
     if not ahead:
         return Known(None, SAYS_NO_DATE, time.passage)

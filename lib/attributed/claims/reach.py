@@ -161,7 +161,22 @@ def _manner(one: Heard, tree: Tree, words: ClaimWords) -> set[int]:
             follows = child > verb and tree.deps[child] == "advcl" and is_consequence(child, tree, words)
             if (speaks or hears or follows) and not tree.quoted[child]:
                 found |= set(range(tree.left[child], tree.right[child] + 1))
+    found |= _said_how(one, tree, words)
     return found if tree.words_in(one.content - found) else set()
+
+
+def _said_how(one: Heard, tree: Tree, words: ClaimWords) -> set[int]:
+    """Behind the cue and a comma, wherever the parser hangs it: "he said, also speaking on background"."""
+    comma = max(one.named, default=len(tree.words)) + 1
+    verb = comma + 1
+    while verb < len(tree.words) and tree.tags[verb] == "RB":
+        verb += 1
+    if verb >= len(tree.words) or tree.words[comma] != "," or tree.sentence[verb] != tree.sentence[comma]:
+        return set()
+    if tree.quoted[verb] or tree.tags[verb] != "VBG" or tree.lemmas[verb] not in words.collecting["speak"]:
+        return set()
+    stop = tree.sentences[tree.sentence[verb]][1]
+    return set(range(comma, next((i for i in range(verb, stop) if tree.words[i] == "," or tree.quoted[i]), stop)))
 
 
 def _closes_sentence(last: Heard, tree: Tree, words: ClaimWords) -> bool:
@@ -170,7 +185,8 @@ def _closes_sentence(last: Heard, tree: Tree, words: ClaimWords) -> bool:
     stop = tree.sentences[tree.sentence[first]][1]
     return (
         tree.sentence[first] == tree.sentence[end]
-        and max(last.content) < first
+        and min(last.content) < first
+        and last.content.isdisjoint(range(first, stop))  # a quotation may go on in the next paragraph
         and is_last(max(last.cue, default=end), stop, tree, words)
         and opens_clause(first, tree)
     )

@@ -76,8 +76,7 @@ class Cast:
         if described.is_member or (described.is_another and not described.is_plural):
             return self._member(described)
         if described.points_back:
-            found = self._by_description(described) or self._by_title(described) or self._outlet_before(described)
-            if found is not None:
+            if found := self._by_description(described) or self._by_title(described) or self._outlet_before(described):
                 return found
         return self._new(described)
 

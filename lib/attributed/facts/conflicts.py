@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attributed.facts.comparing import Comparer, are_disjoint, have_other_numbers, is_narrow, overlaps
+from attributed.facts.comparing import Comparer, are_disjoint, are_other_news, have_other_numbers, is_narrow, overlaps
 from attributed.facts.spans import Span, are_compatible, gap_between
 from attributed.facts.telling import Mode, Telling
 from attributed.model import Conflict, Count, Disagreement, Drift, Polarity, Role
@@ -52,8 +52,15 @@ def disagreements(one: Telling, other: Telling, comparer: Comparer) -> Iterator[
 
 
 def _deny_each_other(one: Telling, other: Telling) -> bool:
-    """Whether one says yes and the other no; where the very words do not show it, the reading is too doubtful."""
-    if (one.polarity is Polarity.AFFIRMED) == (other.polarity is Polarity.AFFIRMED):
+    """Whether one says yes and the other no of one thing done to one person, both firmly and each by its own source.
+
+    Where the very words do not show it, the reading is too doubtful.
+    """
+    if (one.polarity is Polarity.AFFIRMED) == (other.polarity is Polarity.AFFIRMED) or one.mode is not other.mode:
+        return False
+    if one.event is None or one.event != other.event or not one.affected & other.affected:
+        return False
+    if are_other_news(one, other) or one.claims[0].origin.root == other.claims[0].origin.root:
         return False
     return Polarity.DENIED in (one.polarity, other.polarity) or one.negates != other.negates
 

@@ -46,11 +46,15 @@ def copies_of(articles: Sequence[Article], knowledge: Knowledge) -> tuple[Copy, 
     texts = [_text_of(article) for article in ordered]
     postings = Postings.of([text.picked for text in texts])
     boilerplate = _boilerplate(postings, texts)
-    found: dict[str, Copy] = {}
+    most: dict[int, tuple[int, int, list[tuple[Passage, Passage]]]] = {}  # later text -> (words, first text, passages)
     for first, later in pairs_sharing(postings, fewest=FEWEST, without=boilerplate):
-        copy = _compared(texts[later], texts[first], knowledge, is_update)
-        if copy is not None and (copy.article not in found or found[copy.article].share < copy.share):
-            found[copy.article] = copy
+        passages, words = shared_passages(texts[later].words, texts[first].words)
+        if passages and (later not in most or most[later][0] < words):
+            most[later] = (words, first, passages)
+    found = {
+        texts[later].article.sha256: _copy(texts[later], texts[first], words, passages, knowledge, is_update)
+        for later, (words, first, passages) in most.items()
+    }
     return tuple(found[article.sha256] for article in articles if article.sha256 in found)
 
 
@@ -83,11 +87,15 @@ def _boilerplate(postings: Postings, texts: Sequence[_Text]) -> npt.NDArray[np.b
     return found
 
 
-def _compared(later: _Text, first: _Text, knowledge: Knowledge, is_update: re.Pattern[str]) -> Copy | None:
-    """The copy that one article is of another, None where they share too little."""
-    passages, words = shared_passages(later.words, first.words)
-    if not passages:
-        return None
+def _copy(
+    later: _Text,
+    first: _Text,
+    words: int,
+    passages: Sequence[tuple[Passage, Passage]],
+    knowledge: Knowledge,
+    is_update: re.Pattern[str],
+) -> Copy:
+    """The copy that one article is of another."""
     share = words / len(later.words)
     kind = _kind(later.article, first.article, share, knowledge, is_update)
     return Copy(later.article.sha256, first.article.sha256, kind, round(share, 3), tuple(passages))

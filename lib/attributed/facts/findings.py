@@ -1,10 +1,10 @@
 """Extractions to findings: copies, facts with their roots, conflicts, drift and leads without support."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from attributed.facts.alone import id_of
 from attributed.facts.backward import open_to_each_other, taken_up
 from attributed.facts.comparing import Comparer
 from attributed.facts.conflicts import conflicts_between, drifts_between
@@ -15,9 +15,10 @@ from attributed.facts.origins import Setting, cited_in, setting_of
 from attributed.facts.repeats import Repeats, repeats_in, taken_claims
 from attributed.facts.roots import roots_of_fact
 from attributed.facts.statuses import status_conflicts
-from attributed.facts.telling import Telling, tellings_of
+from attributed.facts.telling import Telling, tellings_of, without_common_words
 from attributed.knowledge import Knowledge
 from attributed.model import (
+    Claim,
     Copy,
     CopyKind,
     Extraction,
@@ -52,7 +53,7 @@ class _Finder:
         self.by_article = {extraction.article.sha256: tellings_of(extraction) for extraction in extractions}
         given = [telling for tellings in self.by_article.values() for telling in tellings]
         self.place = {telling.id: place for place, telling in enumerate(given)}
-        self.tellings = sorted(given, key=_published)
+        self.tellings = without_common_words(sorted(given, key=_published))
 
     def findings(self) -> Findings:
         copies = copies_of(tuple(self.articles.values()), self.knowledge)
@@ -155,6 +156,11 @@ class _Finder:
     def _unsupported(self) -> Iterator[Unsupported]:
         for sha256, tellings in self.by_article.items():
             yield from unsupported_in(self.articles[sha256], tellings, self.knowledge)
+
+
+def id_of(claim: Claim) -> str:
+    """The id of the fact for which a claim speaks: it stays when other articles join or leave."""
+    return "f" + hashlib.sha256(claim.id.encode()).hexdigest()[:10]
 
 
 def _cited(telling: Telling) -> set[str]:

@@ -1,6 +1,8 @@
 """Tellings to facts: near ones are found by shared words, weighed, and put together where all of a group agree."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
+from statistics import fmean
 
 import numpy as np
 import numpy.typing as npt
@@ -10,9 +12,9 @@ from attributed.facts.frequencies import stem_weights
 from attributed.facts.shingles import hash_of
 from attributed.facts.telling import Telling
 
-SURE = 0.3  # chance from which two tellings are put together
-AGREED = 0.08  # mean chance that all of two groups must reach
-SURE_WITHOUT_EVENT = 0.5  # the same where no common kind of event speaks for it
+SURE = 0.2  # chance from which two tellings are put together
+AGREED = 0.03  # geometric mean of the chances that all of two groups must reach: many weak pairs outweigh one strong
+SURE_WITHOUT_EVENT = 0.3  # the same where no common kind of event speaks for it
 CLASHING = 0.6  # chance from which two tellings are about one thing, though they disagree
 MAY_BE = 0.15  # chance from which two facts may be the same
 ASKED = 10  # members of a group that are compared with those of another
@@ -120,7 +122,7 @@ class Groups:
         pairs = [(self.tellings[i], self.tellings[j]) for i in _some(left) for j in _some(right)]
         if any(self.comparer.disagree(one, other) for one, other in pairs):
             return False
-        return sum(self.comparer.chance(one, other) for one, other in pairs) >= AGREED * len(pairs)
+        return fmean(math.log(self.comparer.chance(one, other)) for one, other in pairs) >= math.log(AGREED)
 
 
 def _some(members: Sequence[int]) -> Sequence[int]:

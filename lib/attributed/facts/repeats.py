@@ -59,10 +59,15 @@ def _original(telling: Telling, by_article: Mapping[str, list[Telling]], copy: C
     """What an article told in the stretch that this one took over from it."""
     if copy is None:
         return None
-    here = Passage(*telling.stretch)
     for ours, theirs in copy.passages:
-        if ours.covers(here):
+        if _is_mostly_in(telling, ours):
             for other in by_article.get(copy.of, ()):
-                if theirs.covers(Passage(*other.stretch)):
+                if _is_mostly_in(other, theirs):
                     return other
     return None
+
+
+def _is_mostly_in(telling: Telling, passage: Passage) -> bool:
+    """Whether more than half of a telling's stretch lies in a passage: copies change a date, a name's spelling."""
+    start, end = telling.stretch
+    return 2 * (min(end, passage.end) - max(start, passage.start)) > end - start

@@ -11,25 +11,26 @@ from attributed.knowledge.tables import Strict, read_toml
 from attributed.model import Conflict, Disagreement, Polarity
 
 
-class _Statuses(Strict):
-    """statuses.toml, which a subject may lack."""
+class StatusRules(Strict):
+    """statuses.toml, which a subject may lack: what shows somebody at large, and which reports that overturns."""
 
     sightings: frozenset[str] = frozenset()
-    attendance: frozenset[str] = frozenset()  # for histories
+    attendance: frozenset[str] = frozenset()  # event types
     overturned: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=8)
-def _statuses(subject: str) -> _Statuses:
+def status_rules(subject: str) -> StatusRules:
+    """The rules of one subject; raises BadKnowledge."""
     path = paths.SUBJECTS / subject / "statuses.toml"
-    return read_toml(path, _Statuses) if path.exists() else _Statuses()
+    return read_toml(path, StatusRules) if path.exists() else StatusRules()
 
 
 def status_conflicts(
     tellings: Iterable[Telling], fact_of: Mapping[str, str], knowledge: Knowledge
 ) -> tuple[Conflict, ...]:
     """Each fact by which somebody is gone, with the first later fact by which they were seen."""
-    rules = _statuses(knowledge.subject.id)
+    rules = status_rules(knowledge.subject.id)
     gone: dict[str, list[tuple[date, Telling]]] = {}
     seen: dict[str, list[tuple[date, Telling]]] = {}
     for telling in tellings:

@@ -124,7 +124,10 @@ def _one_owner(claims: Sequence[Claim], setting: Setting) -> list[Step]:
 
 def _is_unnamed(link: Link, claim: Claim) -> bool:
     """Whether an article says who speaks without a name that other articles could share."""
-    return link.kind in UNNAMED or (link.kind in OUTLETS and link.root.startswith(claim.article[:10]))
+    if link.kind in UNNAMED:
+        return True
+    is_plain = link.kind in OUTLETS or (link.kind == SourceKind.DOCUMENT and (link.name or "").islower())
+    return is_plain and link.root.startswith(claim.article[:10])  # "a South Korean newspaper", "a new report"
 
 
 def doubtful_steps(claims: Sequence[Claim], certain: Sequence[set[str]], setting: Setting) -> list[Step]:

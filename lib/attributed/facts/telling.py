@@ -1,7 +1,8 @@
 """What a claim tells, in slots that can be compared with those of other claims."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from attributed.facts.frequencies import negators, stem_weights
@@ -10,6 +11,7 @@ from attributed.facts.spans import Span, span_of
 from attributed.model import Article, Claim, Count, Extraction, Hedge, Mention, Outlook, Passage, Polarity
 
 FEWEST_WORDS = 8  # of a wording: fewer words may be the same by chance
+MANY, COMMON = 100, 0.01  # tellings of a ledger, and their share, above which a word is the topic's
 STEM = 6  # letters by which words are compared: "fractured" and "fractures" are one
 
 
@@ -144,3 +146,14 @@ def weight_of(stems: Iterable[str]) -> float:
     """How much some stems say together."""
     weights = stem_weights()
     return sum(weights.get(stem, 1.0) for stem in stems)
+
+
+def without_common_words(tellings: Sequence[Telling]) -> list[Telling]:
+    """Tellings without the words that so many of them have that they name the topic and no one fact of it.
+
+    They keep the weight of these: what is said in the topic's words alone is like nothing else.
+    """
+    told = Counter(stem for telling in tellings for stem in telling.stems)
+    many = max(MANY, len(tellings) * COMMON)
+    common = frozenset(stem for stem, count in told.items() if count > many)
+    return [replace(one, stems=one.stems - common) if one.stems & common else one for one in tellings]

@@ -34,7 +34,7 @@ class Entry:
     name: str
     rule: str
     form: str | None = None  # the listed form where capitals count: "US" is not "us", "The Hill" is not "the hill"
-    given: str = ""  # of a person's name in other spellings: the given name as listed, in one word
+    given: str = ""  # of a person whose name may be spelt otherwise: the given name as listed, in one word
 
 
 @dataclass(slots=True)
@@ -120,8 +120,10 @@ def _add_person(index: NameIndex, person: Person) -> None:
     index.people[person.id] = _bearer(person)
     for printed, rule in _printed(person):
         words = words_of(printed)
-        index.add(words, Entry("people", person.id, person.name, rule))
-        if len(words) > 1 and person.country in index.romanisation.countries:
+        is_romanised = len(words) > 1 and person.country in index.romanisation.countries
+        given = "".join(words[1:]) if is_romanised else ""
+        index.add(words, Entry("people", person.id, person.name, rule, given=given))
+        if is_romanised:
             _add_spellings(index, person, words)
 
 

@@ -83,7 +83,7 @@ def _fits(entry: Entry, passage: Passage, text: str, stop: int, index: NameIndex
         return False
     if entry.kind != "people":
         return True
-    return _prints(entry, passage.of(text), index) and not _goes_on(text, passage, stop, index)
+    return _prints(entry, passage.of(text), index) and not _goes_on(entry, text, passage, stop, index)
 
 
 def _prints(entry: Entry, printed: str, index: NameIndex) -> bool:
@@ -105,15 +105,18 @@ def _has_capitals_of(form: str, printed: str) -> bool:
     return all(not own[0].isupper() or other[0].isupper() for own, other in pairs)
 
 
-def _goes_on(text: str, passage: Passage, stop: int, index: NameIndex) -> bool:
-    """Whether a name has a further syllable: "Kim Il" does not stand in "Kim Il Chol"."""
+def _goes_on(entry: Entry, text: str, passage: Passage, stop: int, index: NameIndex) -> bool:
+    """Whether a name has a further syllable: "Kim Il" does not stand in "Kim Il Chol" or "Kim Il-han"."""
     gap = GAP.match(text, stop) if passage.end == stop else None
     if gap is None or gap.group() not in {" ", "-"}:
         return False
     word = WORD.match(text, gap.end())
     if word is None or (gap.group() == " " and not word.group()[0].isupper()):
         return False
-    return index.romanisation.normal(plain(word.group())) in index.syllables
+    following = plain(word.group())
+    if index.romanisation.is_syllable(entry.given) and index.romanisation.is_syllable(following):
+        return True
+    return index.romanisation.normal(following) in index.syllables
 
 
 def _mention(entries: list[Entry], passage: Passage, text: str) -> Mention:

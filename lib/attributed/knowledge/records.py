@@ -137,6 +137,13 @@ class SubjectFile(Strict):
     place_kinds: dict[str, PlaceKindRecord] = Field(default_factory=dict)
 
 
+class WritingStyle(Strict):
+    """How the syllables of a given name are joined, and whether those after the first are in lower case."""
+
+    joint: str = " "
+    is_lower: bool = False
+
+
 class RomanisationFile(Strict):
     """romanisation.toml, which a subject may lack."""
 
@@ -144,4 +151,6 @@ class RomanisationFile(Strict):
     rewrites: tuple[tuple[str, str], ...] = ()
     never: tuple[tuple[str, str], ...] = ()
     surnames: tuple[tuple[str, ...], ...] = ()
+    syllable: str | None = None
     syllables: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    styles: dict[str, WritingStyle] = Field(default_factory=dict)

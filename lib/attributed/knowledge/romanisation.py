@@ -21,6 +21,7 @@ class Romanisation:
     surnames: Mapping[str, frozenset[str]] = field(default_factory=dict)  # plain form -> all plain forms
     syllables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # normal form -> looser forms
     countries: frozenset[str] = frozenset()  # whose people and places are written by these rules
+    syllable: re.Pattern[str] | None = None  # the normal form of one syllable
     never: frozenset[tuple[str, str]] = frozenset()  # (letters as listed, letters by which no system prints them)
     _seen: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
@@ -40,6 +41,10 @@ class Romanisation:
             return True
         pairs = list(zip(self._letters(listed), self._letters(printed), strict=False))
         return not any(pair in self.never for pair in pairs)
+
+    def is_syllable(self, word: str) -> bool:
+        """Whether a plain word may be one syllable of a name: "han", but not "said"."""
+        return self.syllable is not None and self.syllable.fullmatch(self.normal(word)) is not None
 
     def _letters(self, word: str) -> list[str]:
         """The consonants in which the systems differ, in order."""
@@ -77,6 +82,7 @@ def from_rules(
     syllables: Mapping[str, Iterable[str]],
     countries: Iterable[str],
     never: Iterable[tuple[str, str]] = (),
+    syllable: str | None = None,
 ) -> Romanisation:
     """The rules of a romanisation.toml, ready to apply."""
     compiled = tuple((re.compile(pattern), replacement) for pattern, replacement in rewrites)
@@ -91,4 +97,5 @@ def from_rules(
         ):  # the South's names are listed so
             known = loose.get(bare.normal(plain(one)), ())
             loose[bare.normal(plain(one))] = (*known, *(bare.normal(plain(other)) for other in others))
-    return Romanisation(compiled, spelt, loose, frozenset(countries), frozenset(never))
+    shape = re.compile(syllable) if syllable else None
+    return Romanisation(compiled, spelt, loose, frozenset(countries), shape, frozenset(never))

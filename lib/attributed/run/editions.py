@@ -17,7 +17,7 @@ from attributed.briefing import Briefing, Request
 from attributed.editions import NAME as KEPT
 from attributed.editions import record
 from attributed.errors import AttributedError, BadReport, BadRequest
-from attributed.making import REPORTS_VARIABLE, article_files, make_unprotected
+from attributed.making import REPORTS_VARIABLE, article_files, make_record
 from attributed.publish import PageExporter, PdfExporter
 from attributed.publish.index import write_index
 from attributed.publish.manifest import NAME, hashes_of, read_manifest, sha256_of
@@ -54,7 +54,7 @@ def brief(request: Request, *, out: Path = paths.REPORTS, notebook: Path = NOTEB
     parameters = _parameters(request, source, notebook)
     with _surroundings(request.as_of, out.resolve()):
         tell("reading and extracting")
-        briefing = make_unprotected(**request.model_dump(mode="json"))
+        briefing = make_record(**request.model_dump(mode="json"))
         fingerprints = {"notebook": sha256_of(notebook.read_bytes())}
         order = Order(briefing, source, notebook.parent, parameters, fingerprints, _originals(request))
         try:
@@ -101,7 +101,7 @@ def _make(order: Order, made: Path, *, edition: str, out: Path, tell: Tell) -> N
     tell("exports and manifest")
     briefing = order.briefing
     if briefing.edition != edition:  # what is exported and kept is what the notebook showed
-        briefing = make_unprotected(**briefing.request.model_dump(mode="json"), edition=edition)
+        briefing = make_record(**briefing.request.model_dump(mode="json"), edition=edition)
     (made / KEPT).write_bytes(record(briefing))
     complete_report(made, briefing, order.originals, edition=edition, fingerprints=order.fingerprints)
 

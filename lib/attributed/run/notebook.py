@@ -74,7 +74,7 @@ def execute(
     def started(cell_index: int, **_: Any) -> None:
         nonlocal reached
         reached = cell_index
-        tell(f"cell {cell_index + 1} of {total}")
+        tell(f"notebook: cell {cell_index + 1} of {total}")
 
     running = notebook  # what has been reached of it, also where its kernel dies
 

@@ -62,6 +62,14 @@ def origin_words(claim: Claim) -> str:
     return origin_hop(claim.origin).label
 
 
+def who_words(claim: Claim) -> str:
+    """Who a statement is from and of what kind, each said once: "one expert, not named"."""
+    origin, kind = origin_hop(claim.origin), kind_label(claim.source_kind)
+    if claim.origin.name and claim.source_kind in UNNAMED:
+        return f"{origin.label}, not named"
+    return kind if origin.label in kind else f"{origin.label}, {kind}"
+
+
 def hops_of(claim: Claim) -> tuple[Hop, ...]:
     """What follows the origin, each pair of hands once."""
     return tuple(dict.fromkeys(_hop_of(link) for link in claim.chain[1:]))

@@ -35,7 +35,10 @@ STYLE: dict[Any, Any] = {
 METADATA = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
 DECIMALS = re.compile(r"\b([1-9]\d*\.\d)\d+")  # not those below one: they are scales
 UNUSED = re.compile(r"<!--.*?-->| id=\"(?:[a-z]+[0-9]*d?_\d+)\"|(?<=\d)\.0(?= |\")", re.DOTALL)
+NUMBER = re.compile(r"-?\d+")
 LETTER = re.compile(r'(<use href="#[^"]+") transform="translate\(([\d.-]+) 0\)"/>')
+GLYPH = re.compile(r'd="([^"]+)" transform="scale\(0\.015625\)"')  # an outline in 64ths of a font's units
+COARSER = 16  # an em is then 256 steps wide: finer than any screen or printer shows it at these sizes
 PATH = re.compile(r'(?<= d=")[^"]+')
 REPEATED = re.compile(r"([LQC])([^A-Za-z]+)(?:\1(?=[^A-Za-z]))")  # a command said again is understood
 
@@ -79,7 +82,14 @@ def svg_of(buffer: io.StringIO) -> str:
     text = METADATA.sub("", buffer.getvalue())
     text = " ".join(DECIMALS.sub(r"\1", text[text.index("<svg") :]).split())
     text = UNUSED.sub("", text).replace("SourceSansPro-Regular-", "g").replace("xlink:href", "href")
-    return PATH.sub(lambda path: shortened(path[0]), LETTER.sub(r'\1 x="\2"/>', text))
+    text = GLYPH.sub(coarser, LETTER.sub(r'\1 x="\2"/>', text))
+    return PATH.sub(lambda path: shortened(path[0]), text)
+
+
+def coarser(glyph: re.Match[str]) -> str:
+    """A letter's outline in shorter numbers, and the scale that makes up for it."""
+    outline = NUMBER.sub(lambda number: str(round(int(number[0]) / COARSER)), glyph[1])
+    return f'd="{outline}" transform="scale({COARSER / 64:g})"'
 
 
 def shortened(path: str) -> str:
@@ -87,7 +97,7 @@ def shortened(path: str) -> str:
     before = ""
     while before != path:
         before, path = path, REPEATED.sub(r"\1\2", path)
-    return re.sub(r" ?([A-Za-z]) ?", r"\1", re.sub(r" +", " ", path)).strip()
+    return re.sub(r" ?([A-Za-z]) ?", r"\1", re.sub(r" +", " ", path)).replace(" -", "-").strip()
 
 
 def timeline_chart(marks: Sequence[Mark]) -> str:

@@ -1,12 +1,16 @@
 """What is reported, fact by fact: a card for each, with its claims, their words and their chains."""
 
+from itertools import groupby
+
 from attributed.briefing import Briefing
 from attributed.model import Claim, Fact, Passage
 from attributed.show.chains import claim_chain, fact_chains, kind_label
+from attributed.show.cutting import MOST, statement
 from attributed.show.dates import date_words
 from attributed.show.naming import cited_first, event_words, fact_title, firmness, words_of
 from attributed.show.parts import cited, empty, note, shown
 from attributed.show.places import place_words
+from attributed.show.scripts import own_script
 from attributed.show.sentences import paragraph_number, quoted, surroundings
 from attributed.show.shown import Shown
 from attributed.show.standing import standing, weight_words
@@ -64,20 +68,26 @@ def reported(briefing: Briefing) -> Shown:
     facts = [fact for fact in briefing.facts if not all(claim.is_the_articles_own for claim in fact.claims)]
     if not facts:
         return shown(briefing, empty("These articles attribute nothing to anybody."))
-    return shown(briefing, *(fact_card(briefing, fact) for fact in facts))
+    # Of very many facts a notebook would hold thousands of cards that no page prints.
+    cards = [fact_card(briefing, fact) for fact in facts[:MOST]]
+    cut = [empty(statement(len(facts), "facts"))] if len(facts) > MOST else []
+    return shown(briefing, *cards, *cut)
 
 
 def own_words(briefing: Briefing) -> Shown:
     """What the articles assert themselves, as a list for each article."""
     blocks: list[Block] = []
-    own = {f.id: f for f in briefing.facts if all(claim.is_the_articles_own for claim in f.claims)}
-    told = {claim.id: fact for fact in own.values() for claim in fact.claims}
-    for number, article in enumerate(briefing.articles, 1):
-        claims = [claim for claim in briefing.claims if claim.article == article.sha256 and claim.id in told]
-        if claims:
-            name = article.outlet.value or "outlet not named"
-            blocks.append(Heading(3, (Link(f"#article-{number}", (Text(f"Article {number}"),)), Text(f", {name}"))))
-            blocks += [_own_assertion(briefing, claim, told[claim.id]) for claim in claims]
+    own = [fact for fact in briefing.facts if all(claim.is_the_articles_own for claim in fact.claims)]
+    told = {claim.id: fact for fact in own for claim in fact.claims}
+    printed = [claim for claim in briefing.claims if claim.id in told]
+    for sha256, claims in groupby(printed[:MOST], key=lambda claim: claim.article):
+        article = briefing.articles_by_hash[sha256]
+        number = briefing.number_of_article(article)
+        name = article.outlet.value or "outlet not named"
+        blocks.append(Heading(3, (Link(f"#article-{number}", (Text(f"Article {number}"),)), Text(f", {name}"))))
+        blocks += [_own_assertion(briefing, claim, told[claim.id]) for claim in claims]
+    if len(printed) > MOST:
+        blocks.append(empty(statement(len(printed), "claims")))
     return shown(briefing, *(blocks or [empty("These articles assert nothing in their own words.")]))
 
 
@@ -151,13 +161,13 @@ def claim_chips(briefing: Briefing, claim: Claim) -> tuple[Chip, ...]:
     when = date_words(claim.time.value) if claim.time.value else "date unknown"
     label = event_words(briefing, claim, claim.event)
     told = [HEDGES[claim.hedge], *([POLARITIES[claim.polarity]] if claim.polarity in POLARITIES else [])]
-    where = list(dict.fromkeys(place_words(mention, article) for mention in claim.places))
-    people = list(dict.fromkeys(mention.name for mention in claim.people))
+    where = {place_words(mention, article): mention for mention in reversed(claim.places)}
+    people = {mention.name: mention for mention in reversed(claim.people)}
     return (
         Chip("When", when, is_open=claim.time.value is None or any(mark in claim.time.value for mark in "X~?%.")),
         *([Chip("Event", label)] if label else []),
         Chip("Told as", ", ".join(told)),
         Chip("Source", kind_label(claim.source_kind), is_open=claim.source_kind is None),
-        *(Chip("Place", place) for place in where),
-        *(Chip("Person", person) for person in people),
+        *(Chip("Place", name, own_script=own_script(briefing, claim, where[name])) for name in reversed(where)),
+        *(Chip("Person", name, own_script=own_script(briefing, claim, people[name])) for name in reversed(people)),
     )

@@ -52,6 +52,7 @@ TAGS = {
 SAFE_ADDRESS = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
 BESIDE = re.compile(r"[\w%][\w.%-]*(/[\w%][\w.%-]*)*")  # a file beside the page or below it
 AS_RECEIVED = (Manner.ARTICLE, Manner.TITLE, Manner.HEADING, Manner.FURNITURE)  # an article's own lines
+LONG_NAME = 8  # words
 BITMAPS = ("image/png", "image/jpeg", "image/gif", "image/webp")
 
 
@@ -158,7 +159,8 @@ class HtmlWriter:
 
     def chip(self, node: Chip) -> str:
         kind = ' class="open"' if node.is_open else ""
-        return f'<li{kind}><span class="aloud">{clean(node.label)}: </span>{clean(node.text)}</li>'
+        script = f" {self.foreign(node.own_script)}" if node.own_script else ""
+        return f'<li{kind}><span class="aloud">{clean(node.label)}: </span>{clean(node.text)}{script}</li>'
 
     def card(self, node: Card) -> str:
         kind = "claim" if node.is_inner else "card judged" if node.is_judged else "card"
@@ -203,6 +205,8 @@ class HtmlWriter:
         if tag == "td" or not parts:  # an empty cell heads nothing
             head = f' data-head="{escape(plain(table.header[column]))}"' if table.is_stacked else ""
             return f"<td{flush}{head}>{self.inlines(parts)}</td>"
+        if scope == "row" and is_long(parts):
+            flush = ' class="said"'
         return f'<th scope="{scope}"{flush}>{self.inlines(parts)}</th>'
 
     def figure(self, node: Figure) -> str:
@@ -224,6 +228,11 @@ class HtmlWriter:
             return ""
         self.given.add(name)
         return f' id="{escape(name)}"'
+
+
+def is_long(parts: tuple[Inline, ...]) -> bool:
+    """Whether a cell that names its row is a sentence, not a name."""
+    return len(plain(parts).split()) >= LONG_NAME
 
 
 def picture(figure: Figure) -> str:

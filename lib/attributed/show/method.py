@@ -19,6 +19,7 @@ LIMITS = (
     "Names, places and events are found only where the subject’s lists have them.",
     "A date is resolved only where the article gives ground for it; else its unknown parts stay unknown.",
     "Two descriptions of a source are taken for two people only where they differ; else roots are given as a range.",
+    "Long sections are folded, very long ones cut, which they say; facts.csv and claims.csv beside this have all.",
     "Statements of several articles are joined into one fact by people, place, time and words: some wrongly.",
 )
 

@@ -8,6 +8,7 @@ from attributed.show.chains import kind_label
 from attributed.show.dates import date_words
 from attributed.show.naming import cited_first, firmness, words_of
 from attributed.show.parts import cited, empty, note, shown
+from attributed.show.scripts import LANGUAGE
 from attributed.show.shown import Shown
 from attributed.show.tree import Block, Foreign, Inline, LineBreak, Manner, Paragraph, Style, Styled, Table, Text
 from attributed.show.wording import counted, listed
@@ -48,7 +49,7 @@ def _table(briefing: Briefing, histories: Sequence[History], what: str, caption:
 
 
 def _row(briefing: Briefing, history: History) -> tuple[tuple[Inline, ...], ...]:
-    hangul: tuple[Inline, ...] = (Text(" "), Foreign(history.hangul, "ko")) if history.hangul else ()
+    hangul: tuple[Inline, ...] = (Text(" "), Foreign(history.hangul, LANGUAGE)) if history.hangul else ()
     told = [status_words(briefing, status) for status in history.statuses]
     told += [(Styled(status_words(briefing, status), Style.EMPHASIS),) for status in history.unfirm]
     seen = _last_seen(briefing, history)

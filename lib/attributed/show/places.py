@@ -8,8 +8,9 @@ from attributed.model import Article, Claim, Mention
 from attributed.show.figures import Spot, map_chart
 from attributed.show.maps import read_map
 from attributed.show.parts import cited, empty, shown
+from attributed.show.scripts import LANGUAGE, hangul_of
 from attributed.show.shown import Shown
-from attributed.show.tree import Block, Figure, Manner, Paragraph, Table, Text
+from attributed.show.tree import Block, Figure, Foreign, Inline, Manner, Paragraph, Table, Text
 from attributed.show.wording import counted, listed
 
 MOST_DRAWN = 14
@@ -23,7 +24,7 @@ def places(briefing: Briefing) -> Shown:
         return shown(briefing, empty("No claim names a place of the subject’s list."))
     rows = tuple(
         (
-            (Text(name),),
+            (Text(name), *in_hangul(briefing, mentions[0][0])),
             (Text(", ".join(printed_names(briefing, mentions))),),
             cited(briefing, dict.fromkeys(claim for _, claim in mentions)),
         )
@@ -32,6 +33,12 @@ def places(briefing: Briefing) -> Shown:
     header = ((Text("Place"),), (Text("As printed"),), (Text("Claims"),))
     table = Table(header, rows, caption=counted(len(rows), "place") + " in claims")
     return shown(briefing, *map_blocks(briefing, named, table))
+
+
+def in_hangul(briefing: Briefing, mention: Mention) -> tuple[Inline, ...]:
+    """A space and the name in Hangul, where the lists have it."""
+    hangul = hangul_of(briefing, mention)
+    return (Text(" "), Foreign(hangul, LANGUAGE)) if hangul else ()
 
 
 def places_named(briefing: Briefing) -> Named:

@@ -9,7 +9,7 @@ from attributed import paths
 from attributed.briefing import Briefing, Source
 from attributed.errors import BadKnowledge
 from attributed.knowledge import find_mentions, read_knowledge
-from attributed.model import Article, Claim, Fact, History, Link, Passage
+from attributed.model import Article, Case, Claim, Entry, Fact, History, Link, Passage
 from attributed.show.chains import kind_label
 from attributed.show.wording import UNNAMED
 
@@ -95,12 +95,12 @@ def protected(briefing: Briefing) -> Briefing:
     It is for print: the exports and the kept articles of a report have the words as they were.
     """
     telling = telling_sources(briefing)
-    claims = {claim.id: _generalised(claim, telling) for claim in briefing.claims}
     masks: dict[str, set[Passage]] = {}
     for claim in briefing.claims:
         for link in (link for link in claim.chain if link.root in telling):
             found = {passage for passage in (link.passage, link.access) if passage}
             masks.setdefault(claim.article, set()).update(found)
+    claims = {claim.id: _generalised(claim, telling, masks.get(claim.article, set())) for claim in briefing.claims}
     return replace(
         briefing,
         articles=tuple(_masked(article, masks.get(article.sha256, set())) for article in briefing.articles),
@@ -108,16 +108,19 @@ def protected(briefing: Briefing) -> Briefing:
         facts=tuple(_fact(fact, claims, telling) for fact in briefing.facts),
         takeaways=tuple(_fact(fact, claims, telling) for fact in briefing.takeaways),
         histories=tuple(_history(history, claims) for history in briefing.histories),
+        cases=tuple(_case(case, claims, masks) for case in briefing.cases),
         sources=tuple(_source(source, claims, telling) for source in briefing.sources),
     )
 
 
-def _generalised(claim: Claim, telling: Mapping[str, Telling]) -> Claim:
+def _generalised(claim: Claim, telling: Mapping[str, Telling], masks: set[Passage]) -> Claim:
     chain = (
         replace(link, name=kind_label(link.kind), passage=None, access=None) if link.root in telling else link
         for link in claim.chain
     )
-    return replace(claim, chain=tuple(chain))
+    # A place that the description alone names would tell as much on a chip, in the list of places and on the map.
+    places = (place for place in claim.places if not any(mask.covers(place.passage) for mask in masks))
+    return replace(claim, chain=tuple(chain), places=tuple(places))
 
 
 def _masked(article: Article, passages: set[Passage]) -> Article:
@@ -131,6 +134,17 @@ def _masked(article: Article, passages: set[Passage]) -> Article:
 def _fact(fact: Fact, claims: Mapping[str, Claim], telling: Mapping[str, Telling]) -> Fact:
     roots = (replace(root, name=kind_label(root.kind)) if root.id in telling else root for root in fact.roots)
     return replace(fact, claims=tuple(claims[claim.id] for claim in fact.claims), roots=tuple(roots))
+
+
+def _case(case: Case, claims: Mapping[str, Claim], masks: Mapping[str, set[Passage]]) -> Case:
+    def printed(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        return tuple(entry for entry in entries if not _hidden(entry, claims, masks))
+
+    return replace(case, fields={field: printed(entries) for field, entries in case.fields.items()})
+
+
+def _hidden(entry: Entry, claims: Mapping[str, Claim], masks: Mapping[str, set[Passage]]) -> bool:
+    return any(mask.covers(entry.passage) for mask in masks.get(claims[entry.claim].article, ()))
 
 
 def _history(history: History, claims: Mapping[str, Claim]) -> History:

@@ -13,7 +13,7 @@ from attributed.show.parts import cited, empty, shown
 from attributed.show.protection import telling_of
 from attributed.show.shown import Shown
 from attributed.show.tree import Block, Citation, Inline, Items, LineBreak, Paragraph, Style, Styled, Table, Text
-from attributed.show.wording import UNNAMED, between, counted, listed
+from attributed.show.wording import NAME_ALONE, NOUNS, UNNAMED, agreeing, between, counted, listed
 
 MOST_CITED = 12
 MOST_ROWS = 120  # sources in the table; the rest are counted under it
@@ -37,18 +37,19 @@ def summary_sentences(briefing: Briefing) -> list[str]:
     translated = sum(claim.is_translated for claim in briefing.claims)
     conditions = sum(any(link.condition for link in claim.chain) for claim in told)
     access = sum(any(link.access for link in claim.chain) for claim in told)
-    kinds = Counter(kind_label(source.kind) for source in briefing.sources)
-    named = "; ".join(f"{number} × {kind}" for kind, number in kinds.most_common())
-    reasons = f"somebody who is not named; {conditions:,} say why, {access:,} say how they know."
+    many_sources = len(briefing.sources)
+    kinds = Counter(source.kind for source in briefing.sources)
+    named = listed(counted(number, *NOUNS.get(kind, NAME_ALONE)) for kind, number in kinds.most_common())
+    reasons = f"somebody who is not named; why is said in {conditions:,}, how they know in {access:,}."
     origins = f"{between(few, many)} independent {'origin' if many == 1 else 'origins'}"
     sentences = [
         f"{counted(len(briefing.claims), 'claim')}: {own:,} in the articles’ own words, {len(told):,} from {origins}.",
-        f"{counted(len(briefing.sources), 'source')} answer for claims: {named}.",
-        f"{counted(unnamed, 'claim')} of {len(told):,} rest on {reasons}",
+        f"{counted(many_sources, 'source')} {agreeing(many_sources, 'answers', 'answer')} for claims: {named}.",
+        f"{counted(unnamed, 'claim')} of {len(told):,} {agreeing(unnamed, 'rests', 'rest')} on {reasons}",
         f"{counted(translated, 'claim')} went through a translation." if translated else "",
         age_words(briefing.articles),
     ]
-    return [sentence for sentence in sentences if sentence and (told or "rest on" not in sentence)]
+    return [sentence for sentence in sentences if sentence and (told or "somebody who" not in sentence)]
 
 
 def age_words(articles: Iterable[Article]) -> str:
@@ -128,7 +129,7 @@ def described(briefing: Briefing, source: Source) -> tuple[Inline, ...]:
     telling = telling_of(briefing, source)
     if telling is None:
         return (Text("–"),)
-    lines = [f"how they know: {telling.access}" if telling.access else "", telling.condition or ""]
+    lines = [f"access as described: {telling.access}" if telling.access else "", telling.condition or ""]
     parts: list[Inline] = [part for line in lines if line for part in (Text(line), LineBreak())]
     if telling.is_telling:
         warning = f"Could identify: {listed(telling.traits)} together. Generalise before handing on."

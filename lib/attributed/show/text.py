@@ -5,6 +5,7 @@ from attributed.show.tree import (
     Block,
     Card,
     Chain,
+    Chip,
     Chips,
     Data,
     Definitions,
@@ -38,7 +39,7 @@ def _lines(block: Block) -> list[str]:  # noqa: C901 - one case for each kind of
         case Chain():
             return [f"  {aloud.chain(block)}"]
         case Chips(chips):
-            return ["  " + " · ".join(chip.text for chip in chips)]
+            return ["  " + " · ".join(_of_chip(chip) for chip in chips)]
         case Table(header, rows):
             return [" | ".join(plain(cell) for cell in row) for row in (header, *rows)]
         case Figure():
@@ -57,6 +58,10 @@ def _lines(block: Block) -> list[str]:  # noqa: C901 - one case for each kind of
             return []
         case Rule():
             return ["—"]
+
+
+def _of_chip(chip: Chip) -> str:
+    return f"{chip.text} {chip.own_script.text}" if chip.own_script else chip.text
 
 
 def _numbered(item: tuple[Block, ...]) -> list[tuple[bool, str]]:

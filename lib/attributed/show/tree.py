@@ -161,6 +161,7 @@ class Chip:
     label: str
     text: str
     is_open: bool = False
+    own_script: "Foreign | None" = None  # a name as those write it whose name it is
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,8 @@ class TypstWriter:
         return f"#chips({''.join(self.chip(chip) for chip in node.chips)});"
 
     def chip(self, node: Chip) -> str:
-        return f"([{self.words(node.text)}], {truth(node.is_open)}),"
+        script = f" {self.foreign(node.own_script)}" if node.own_script else ""
+        return f"([{self.words(node.text)}{script}], {truth(node.is_open)}),"
 
     def card(self, node: Card) -> str:
         kind = "claim" if node.is_inner else "judged" if node.is_judged else "card"

@@ -19,6 +19,19 @@ KINDS: dict[str | None, str] = {
     SourceKind.REPORTER: "the article’s own words",
     None: "named, of unknown kind",
 }
+NOUNS: dict[str | None, tuple[str, str]] = {  # one, several
+    SourceKind.STATE_MEDIA: ("state media outlet", "state media outlets"),
+    SourceKind.OFFICIAL_BODY: ("official body", "official bodies"),
+    SourceKind.NAMED_OFFICIAL: ("named official", "named officials"),
+    SourceKind.ANONYMOUS_OFFICIAL: ("official who is not named", "officials who are not named"),
+    SourceKind.ANONYMOUS_SOURCE: ("source who is not named", "sources who are not named"),
+    SourceKind.NAMED_EXPERT: ("named expert", "named experts"),
+    SourceKind.ANONYMOUS_EXPERT: ("expert who is not named", "experts who are not named"),
+    SourceKind.OTHER_OUTLET: ("other outlet", "other outlets"),
+    SourceKind.DOCUMENT: ("document", "documents"),
+    SourceKind.UNATTRIBUTED_HEARSAY: ("origin that nobody names", "origins that nobody names"),
+}
+NAME_ALONE = ("name of unknown kind", "names of unknown kind")
 HEDGES = {
     Hedge.ASSERTED: "asserted",
     Hedge.REPORTED: "reported",
@@ -56,6 +69,11 @@ def voice_of(kind: str | None) -> Voice:
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """A number with its noun: "1 claim", "58 claims"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def agreeing(number: int, one: str, several: str) -> str:
+    """The verb that agrees with a number: "1 source answers", "2 sources answer"."""
+    return one if number == 1 else several
 
 
 def between(few: int, many: int) -> str:

@@ -22,26 +22,31 @@ BEFORE, AFTER = 32, 40
 WORD_BEFORE = re.compile(r"([^\W\d_]+|[’']s)(?:[^\S\n]|[(“\"])*-?$")
 WORD_AFTER = re.compile(r"[^\S\n]+([A-Za-z]+)")
 LIST = {", ", " and ", ", and ", " or ", ", or "}
+# Rules of which an expression stays open where what it counts from is not known.
+COUNTING = frozenset({"ago", "past", "shift", "today", "unit", "weekday", "weekend"})
+VAGUE = "vague"
 CLAUSE_BREAK = re.compile(r"[.;:!?\n“”\"]|,\s")
 
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """Words that name a time, where they stand, and the time in EDTF with the rule that gave it."""
+    """Words that name a time, where they stand, and the time in EDTF with the rule that gave it, if it can be told."""
 
     passage: Passage
-    edtf: str
+    edtf: str | None
     basis: str
 
 
 def find_times(text: str, *, published: str | None, words: TimeWords) -> list[TimeExpression]:
-    """The time expressions of a text that have a value, in order; passages are code points of the text.
+    """The time expressions of a text in order; passages are code points of the text.
 
     `published` is the article's date in EDTF. Without it, what depends on it keeps unknown parts ("XXXX-12-09")
-    or, where nothing would remain ("last week"), is left out. Vague words ("recently") have no value.
+    or, where nothing would remain ("last week"), has no value. Vague words ("recently") never have one.
     """
-    dated = list(find_dated(text, read_point(published), words))
-    return [expression(text, found) for found in with_ranges(text, dated, words)]
+    left_open: list[TimeExpression] = []
+    dated = list(find_dated(text, read_point(published), words, left_open))
+    found = [expression(text, one) for one in with_ranges(text, dated, words)]
+    return sorted([*found, *left_open], key=lambda one: one.passage)
 
 
 def expression(text: str, found: Dated) -> TimeExpression:
@@ -50,8 +55,17 @@ def expression(text: str, found: Dated) -> TimeExpression:
     return TimeExpression(passage, found.value.edtf, f"“{passage.of(text)}”: {found.value.basis}")
 
 
-def find_dated(text: str, published: Point | None, words: TimeWords) -> Iterator[Dated]:
-    """Every single expression, each read in view of the one before it."""
+def without_value(text: str, found: re.Match[str], rule: str) -> TimeExpression:
+    """An expression of which nothing can be told; its words are kept."""
+    passage = Passage(found.start(), found.end())
+    why = "says no date" if rule == VAGUE else "what it counts from is not known"
+    return TimeExpression(passage, None, f"“{passage.of(text)}”: {why}")
+
+
+def find_dated(
+    text: str, published: Point | None, words: TimeWords, left_open: list[TimeExpression]
+) -> Iterator[Dated]:
+    """Every single expression, each read in view of the one before it; those without a value go to `left_open`."""
     last: Dated | None = None
     for match in matches(text, words):
         shape = words.shapes[int((match.lastgroup or "s0")[1:])]
@@ -69,6 +83,13 @@ def find_dated(text: str, published: Point | None, words: TimeWords) -> Iterator
         if (value := RULES[shape.rule](reading)) is not None:
             last = Dated(found.start(), found.end(), replace(value, part=bool(reading.words.get("part"))))
             yield last
+        elif shape.rule == VAGUE or (shape.rule in COUNTING and counts(reading)):
+            left_open.append(without_value(text, found, shape.rule))
+
+
+def counts(reading: Reading) -> bool:
+    """Whether an expression counts weeks, months or years; "to this day" counts none."""
+    return not {"unit", "single"} & reading.words.keys() or reading.unit != "day" or "number" in reading.words
 
 
 def matches(text: str, words: TimeWords) -> Iterator[re.Match[str]]:

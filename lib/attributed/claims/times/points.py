@@ -4,8 +4,10 @@ import calendar
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
+
+YEARS = range(1500, 2500)  # in which there is news; counting from a date must not leave the calendar
 
 
 class Point(NamedTuple):
@@ -49,10 +51,10 @@ class Point(NamedTuple):
             return point_of(day + timedelta(days=by))
         if self.year is None or self.day is not None or (self.month or 0) > 12:
             return None
-        if self.month is None:
-            return Point(self.year + by)
-        months = self.year * 12 + self.month - 1 + by
-        return Point(months // 12, months % 12 + 1)
+        months = self.year * 12 + by * (12 if self.month is None else 1) + (self.month or 1) - 1
+        if not MINYEAR <= months // 12 <= MAXYEAR:
+            return None
+        return Point(months // 12, None if self.month is None else months % 12 + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +117,9 @@ def point_of(day: date) -> Point:
 
 
 def read_point(edtf: str | None) -> Point | None:
-    """The year, month or day that an EDTF date begins with; None where its year is not known."""
+    """The year, month or day that an EDTF date begins with; None where its year is not known, or is none of news."""
     found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", edtf or "")
-    if not found:
+    if not found or int(found[1]) not in YEARS:
         return None
     year, month, day = (int(part) if part else None for part in found.groups())
     return Point(year, month, day)

@@ -58,7 +58,10 @@ class Reading:
 
     @property
     def year(self) -> int | None:
-        """The year that the words give: in figures, or as last, this or next year of the article's."""
+        """The year that the words give: in figures, of an era, or as last, this or next year of the article's."""
+        first = self.number("era")
+        if first is not None:
+            return first + self.sure("count") - 1
         turn = self.number("year_turn")
         if turn is None:
             return self.number("year")

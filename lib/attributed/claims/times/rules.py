@@ -17,7 +17,7 @@ NO_YEAR = "no year in the words, and the article's date is not known"
 
 
 def no_time(_: Reading) -> None:
-    """Looks like a date and is none."""
+    """Looks like a date and is none, or says none."""
 
 
 def year_first(reading: Reading) -> Value | None:
@@ -219,11 +219,12 @@ def century(reading: Reading) -> Value:
 
 def era(reading: Reading) -> Value:
     """Juche 105: a year counted from the era's first."""
-    return at(Point(reading.sure("era") + reading.sure("count") - 1), f"year of the era “{reading.words['era']}”")
+    return at(Point(reading.year), f"year of the era “{reading.words['era']}”")
 
 
 RULES: Mapping[str, Callable[[Reading], Value | None]] = {
     "none": no_time,
+    "vague": no_time,
     "year_first": year_first,
     "year_last": year_last,
     "day": day_of_year,

@@ -77,7 +77,7 @@ def checked_shapes(
     return tuple(shapes)
 
 
-CORE = ("month", "dayname", "unit", "today", "season", "era", "feast")
+CORE = ("month", "dayname", "unit", "today", "season", "era", "feast", "vague")
 
 
 def core_of(slots: Slots) -> re.Pattern[str]:

@@ -1,0 +1,27 @@
+"""Verbs that mostly report words, where they tell of a deed: "declined to comment", "dismissed the minister"."""
+
+from collections.abc import Collection
+
+from attributed.claims.tree import Tree
+from attributed.claims.words import ClaimWords
+
+
+def is_act(cue: int, content: Collection[int], tree: Tree, words: ClaimWords) -> bool:
+    """What somebody wants, does or refuses to do is the writer's to tell: "wants to see more"."""
+    first = min((i for i in content if tree.is_word(i)), default=None)
+    if first is None or tree.quoted[first]:
+        return False
+    if tree.lemmas[cue] in words.silence["wishes"] or _refuses_somebody(cue, tree, words):
+        return not any(tree.quoted[i] for i in content)
+    return tree.lemmas[cue] in words.silence["verbs"] and tree.tags[first] == "TO"
+
+
+def _refuses_somebody(cue: int, tree: Tree, words: ClaimWords) -> bool:
+    """A report is dismissed in words, a minister in deed; but "dismissed him as a liar" says something of him."""
+    if tree.lemmas[cue] not in words.firmness["deny"] or any(tree.words[c] == "as" for c in tree.children[cue]):
+        return False
+    objects = [child for child in tree.children[cue] if tree.deps[child] == "dobj"]
+    return any(
+        words.is_person(tree.lemmas[noun]) or (tree.parts[noun] == "PROPN" and not tree.is_acronym(noun))
+        for noun in objects
+    )
