@@ -75,10 +75,10 @@ class Cast:
             return self._by_name(described) or self._new(described)
         if described.is_member or (described.is_another and not described.is_plural):
             return self._member(described)
-        if described.points_back:
-            if found := self._by_description(described) or self._by_title(described) or self._outlet_before(described):
-                return found
-        return self._new(described)
+        return (self._said_before(described) if described.points_back else None) or self._new(described)
+
+    def _said_before(self, described: Described) -> Speaker | None:
+        return self._by_description(described) or self._by_title(described) or self._outlet_before(described)
 
     def _hearsay(self) -> Speaker:
         root = f"hearsay:{self.article.sha256[:10]}"
