@@ -46,7 +46,9 @@ def _parameters(briefing: Briefing) -> Block:
     entries = []
     for name in type(briefing.request).model_fields:
         value = getattr(briefing.request, name)
-        if isinstance(value, tuple):
+        if isinstance(value, bool):
+            value = "yes" if value else "no"
+        elif isinstance(value, tuple):
             value = listed(map(str, value))
         elif hasattr(value, "items"):
             value = listed(f"{key}: {given}" for key, given in value.items())
