@@ -12,7 +12,7 @@ from attributed.show.dates import date_words
 from attributed.show.parts import cited, empty, shown
 from attributed.show.protection import telling_of
 from attributed.show.shown import Shown
-from attributed.show.tree import Block, Citation, Inline, Items, LineBreak, Paragraph, Style, Styled, Table, Text
+from attributed.show.tree import Block, Citation, Inline, LineBreak, Paragraph, Style, Styled, Table, Text
 from attributed.show.wording import NAME_ALONE, NOUNS, UNNAMED, agreeing, between, counted, listed
 
 MOST_CITED = 12
@@ -24,8 +24,8 @@ def sources(briefing: Briefing) -> Shown:
     """What the briefing rests on, counted; then outlets; then every origin and relay that answers for a claim."""
     if not briefing.claims:
         return shown(briefing, empty("There are no claims, and so no sources."))
-    summary = tuple((Paragraph((Text(words),)),) for words in summary_sentences(briefing))
-    return shown(briefing, Items(tuple(summary)), *outlet_table(briefing), *source_table(briefing))
+    summary = Paragraph((Text(" ".join(summary_sentences(briefing))),))
+    return shown(briefing, summary, *outlet_table(briefing), *source_table(briefing))
 
 
 def summary_sentences(briefing: Briefing) -> list[str]:
