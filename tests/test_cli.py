@@ -212,7 +212,9 @@ def test_a_briefing_of_articles_of_which_one_is_refused_is_made_and_says_so_by_i
 ) -> None:
     monkeypatch.setenv("ATTRIBUTED_LEDGER", str(tmp_path / "ledger"))
     out = tmp_path / "reports"
-    ended = attributed("brief", "seeds", "-p", "name=mine", "-p", f'articles=["{articles}/*.txt"]', "--out", out)
+    ended = attributed(
+        "brief", "seeds", "-p", "name=mine", "-p", "notes=", "-p", f'articles=["{articles}/*.txt"]', "--out", out
+    )
     assert ended.status == 1
     assert "refused  2.txt: the file is empty" in ended.err
     assert ended.out.strip() == str(out / "mine/2025-03-12")
@@ -223,7 +225,7 @@ def test_verify_counts_what_stands(attributed: Attributed, tmp_path: Path) -> No
     folder = report(tmp_path / "r", STRIKE, Original(SAID.encode()))
     ended = attributed("verify", folder)
     assert (ended.status, ended.err) == (0, "")
-    assert "5 files have the bytes published, 2 claims stand verbatim in 1 articles" in ended.out
+    assert "8 files have the bytes published, 2 claims stand verbatim in 1 articles" in ended.out
 
 
 def test_verify_names_what_does_not_stand(attributed: Attributed, tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def hostile(ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
     for name, data in HOSTILE.items():
         (folder / name).write_bytes(data)
-    overrides = ["name=hostile", "as_of=2025-03-12", f'articles=["{folder}/*.txt"]']
+    overrides = ["name=hostile", "notes=", "as_of=2025-03-12", f'articles=["{folder}/*.txt"]']
     return brief(read_request("seeds", overrides=overrides), out=tmp_path_factory.mktemp("reports"))
 
 

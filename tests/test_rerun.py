@@ -32,7 +32,9 @@ def editions(folder: Path) -> dict[str, Path]:
 
 def made(folder: Path, day: str, names: list[str]) -> Path:
     files = ", ".join(f'"{folder}/{name}.txt"' for name in names)
-    return brief(read_request("seeds", overrides=[f"as_of={day}", f"articles=[{files}]", "name=port"]), out=folder)
+    return brief(
+        read_request("seeds", overrides=[f"as_of={day}", f"articles=[{files}]", "name=port", "notes="]), out=folder
+    )
 
 
 def page(edition: Path) -> str:
