@@ -4,10 +4,12 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import pypdf
 import pytest
+from bs4 import BeautifulSoup
 
 from attributed import paths
 from attributed.publish.exports import read_csv
@@ -106,7 +108,10 @@ def test_plain_papermill_fails_on_a_wrong_parameter_and_names_the_known_ones(led
 def test_articles_that_mean_harm_do_none_in_the_page(hostile: Path) -> None:
     page = (hostile / "index.html").read_text(encoding="utf-8")
     assert "alert(1)" in page
-    assert "<script" not in page
+    *data, own = BeautifulSoup(page, "html.parser").select("script")
+    assert all(json.loads(script.get_text()) for script in data)
+    assert [script["type"] for script in data] == ["application/json", "application/ld+json"]
+    assert own.get_text() == files("attributed.publish").joinpath("page.js").read_text(encoding="utf-8")
     assert "<img src=x" not in page
     assert "<img onerror" not in page
 

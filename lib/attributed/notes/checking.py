@@ -47,10 +47,8 @@ def _citations(notes: Notes, known: Mapping[str, Claim]) -> Iterator[tuple[int, 
     ]
     for line, claim in cited:
         if claim not in known:
-            yield (
-                line,
-                f'there is no claim {claim!r} in this briefing; claims.csv lists them (notes = "" leaves the notes out)',
-            )
+            hint = 'claims.csv lists them, and notes = "" leaves the notes out'
+            yield line, f"there is no claim {claim!r} in this briefing; {hint}"
 
 
 def _words(sentences: Iterable[Sentence], yardstick: Yardstick) -> Iterator[tuple[int, str]]:
