@@ -19,8 +19,8 @@ test: $(READY) ## run the tests (the browser and PDF checks skip where Chromium 
 lab: $(READY) ## open JupyterLab on notebooks/
 	@$(BIN)/jupyter lab --notebook-dir=notebooks
 
-bench: $(READY) ## print speed and memory beside bare spaCy, and the time of each stage
-	@$(BIN)/python tests/bench.py
+bench: $(READY) ## print speed and memory beside bare spaCy, the time of each stage, and of a briefing beside an empty one
+	@$(BIN)/python tests/bench.py && $(BIN)/python tests/brief_bench.py
 
 lint: $(READY) ## ruff and mypy
 	@$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy
