@@ -28,7 +28,7 @@ lint: $(READY) ## ruff and mypy
 picture: briefing ## photograph the seeds' briefing for README.md (needs Chromium)
 	@chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --hide-scrollbars \
 	  --user-data-dir=$$(mktemp -d) --window-size=1180,1060 --screenshot=$(CURDIR)/reports/briefing.png \
-	  file://$(CURDIR)/reports/seeds/2025-03-12/index.html 2>/dev/null
+	  file://$(CURDIR)/$$(ls -td reports/seeds/*/ | head -1)index.html 2>/dev/null
 
 lock: $(READY) ## renew requirements.txt from the groups in lib/pyproject.toml
 	@$(BIN)/uv pip compile lib/pyproject.toml $(addprefix --group lib/pyproject.toml:,test quality build) \
