@@ -1,9 +1,12 @@
 """Knowledge: every line of a subject folder is checked, and what is wrong is said with file and line."""
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
+from itertools import chain, pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +15,8 @@ from attributed.errors import BadKnowledge
 from attributed.knowledge import Knowledge, find_mentions, read_knowledge
 from attributed.knowledge.english import read_words
 from attributed.model import UNKNOWN, Article, Known
+
+OUTLINES = paths.PROJECT.parent / "shared" / "corpora" / "names_places" / "kp_counties_osm.geojson"
 
 
 @pytest.fixture(scope="module")
@@ -149,9 +154,42 @@ def test_the_first_subject_holds_the_provinces_and_enough_officials(knowledge: K
     assert {"Chagang Province", "Ryanggang Province", "Kangwon Province"} <= provinces
     counties = [place for place in knowledge.places.values() if place.kind in {"county", "city"} and place.hangul]
     assert len(counties) >= 160
+    assert [place.id for place in counties if place.latitude is None] == ["taechon", "kaepung", "taegwan"]
     assert sum(person.country == "north-korea" for person in knowledge.people.values()) >= 250
     assert len(knowledge.organisations) >= 100
     assert len(knowledge.outlets) >= 40
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not OUTLINES.exists(), reason="the corpora lie beside the checkout of developers only")
+def test_positions_lie_inside_the_outlines_of_another_list(knowledge: Knowledge) -> None:
+    outlines = {
+        re.sub("(시|군|구역)$", "", row["properties"]["name"]): row["geometry"]
+        for row in json.loads(OUTLINES.read_text(encoding="utf-8"))["features"]
+    }
+    checked = [
+        (place.id, inside((place.longitude, place.latitude), outlines[stem]))
+        for place in knowledge.places.values()
+        if place.latitude and place.longitude and (stem := re.sub("(시|군|구역)$", "", place.hangul or "")) in outlines
+    ]
+    print(f"{sum(is_in for _, is_in in checked)} of {len(checked)} positions lie inside")
+    assert len(checked) >= 160
+    assert [id_ for id_, is_in in checked if not is_in] == []
+
+
+def inside(point: tuple[float, float], geometry: dict[str, Any]) -> bool:
+    """Whether a point (longitude, latitude) lies in an outline: its ray to the east crosses an odd number of edges."""
+    rings = geometry["coordinates"] if geometry["type"] == "Polygon" else chain.from_iterable(geometry["coordinates"])
+    east, north = point
+    return (
+        sum(
+            (a[1] > north) != (b[1] > north) and east < a[0] + (b[0] - a[0]) * (north - a[1]) / (b[1] - a[1])
+            for ring in rings
+            for a, b in pairwise(ring)
+        )
+        % 2
+        == 1
+    )
 
 
 def test_a_status_belongs_to_events_that_make_something_of_a_person(knowledge: Knowledge) -> None:
