@@ -187,8 +187,8 @@ def test_names_of_the_corpora_that_must_merge_do(knowledge: Knowledge) -> None:
     rows = table("names_that_merge.csv")
     missed = [r["printed"] for r in rows if r["id"] not in entries_of(r["printed"], r["kind"], knowledge, whole=True)]
     print(f"{len(rows) - len(missed)} of {len(rows)} printed names lead to their entry; not: {', '.join(missed)}")
-    assert len(missed) <= 0.03 * len(rows)
-    assert {row["kind"] for row in rows if row["printed"] in missed} <= {"places"}
+    # Misprints of one list of counties, which nobody else prints and which is no origin.
+    assert missed == ["Onjin County", "Sonhung County", "Unnyun County", "Yotan County"]
 
 
 def test_names_of_the_corpora_that_must_not_merge_do_not(knowledge: Knowledge) -> None:

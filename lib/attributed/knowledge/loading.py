@@ -128,7 +128,9 @@ def _romanisation(path: Path) -> Romanisation:
     if not path.exists():
         return Romanisation()
     rules = read_toml(path, RomanisationFile)
-    return from_rules(rules.rewrites, rules.surnames, rules.syllables, rules.countries, rules.never, rules.syllable)
+    return from_rules(
+        rules.rewrites, rules.surnames, rules.syllables, rules.countries, rules.never, rules.syllable, rules.words
+    )
 
 
 def _events(path: Path) -> dict[str, EventType]:

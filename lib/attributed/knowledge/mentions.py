@@ -60,6 +60,8 @@ def _longest_at(text: str, start: int, end: int, index: NameIndex) -> tuple[Pass
 def _listed(words: Sequence[str], index: NameIndex) -> Iterator[list[Entry]]:
     if entries := index.plain.get(" ".join(words)):
         yield entries
+    if len(words) == 1 and words[0] in index.romanisation.words:
+        return
     if index.normal and (entries := index.normal.get(" ".join(index.romanisation.normal(word) for word in words))):
         yield entries
 

@@ -151,6 +151,7 @@ class RomanisationFile(Strict):
     rewrites: tuple[tuple[str, str], ...] = ()
     never: tuple[tuple[str, str], ...] = ()
     surnames: tuple[tuple[str, ...], ...] = ()
+    words: tuple[str, ...] = ()
     syllable: str | None = None
     syllables: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     styles: dict[str, WritingStyle] = Field(default_factory=dict)

@@ -22,6 +22,7 @@ class Romanisation:
     syllables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # normal form -> looser forms
     countries: frozenset[str] = frozenset()  # whose people and places are written by these rules
     syllable: re.Pattern[str] | None = None  # the normal form of one syllable
+    words: frozenset[str] = frozenset()  # plain words of another language that the rules would take for a name
     never: frozenset[tuple[str, str]] = frozenset()  # (letters as listed, letters by which no system prints them)
     _seen: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
@@ -83,6 +84,7 @@ def from_rules(
     countries: Iterable[str],
     never: Iterable[tuple[str, str]] = (),
     syllable: str | None = None,
+    words: Iterable[str] = (),
 ) -> Romanisation:
     """The rules of a romanisation.toml, ready to apply."""
     compiled = tuple((re.compile(pattern), replacement) for pattern, replacement in rewrites)
@@ -98,4 +100,5 @@ def from_rules(
             known = loose.get(bare.normal(plain(one)), ())
             loose[bare.normal(plain(one))] = (*known, *(bare.normal(plain(other)) for other in others))
     shape = re.compile(syllable) if syllable else None
-    return Romanisation(compiled, spelt, loose, frozenset(countries), shape, frozenset(never))
+    no_names = frozenset(plain(word) for word in words)
+    return Romanisation(compiled, spelt, loose, frozenset(countries), shape, no_names, frozenset(never))
