@@ -59,6 +59,23 @@ def append(path: Path, line: str) -> int:
         ("offices.csv", "kim-jong-un,leader,,2012-05,2011,,Post 2020", "end is '2011'; expected no day before 2012-05"),
         ("places.csv", "x,X,city,,,atlantis,,,Post 2020", "parent is 'atlantis'; no such id"),
         ("places.csv", "x,X,city,,,,north,,Post 2020", "latitude is 'north'"),
+        (
+            "places.csv",
+            "x,X,conty,,,north-korea,,,Post 2020",
+            "kind is 'conty'; place_kinds of subject.toml are country, ",
+        ),
+        ("places.csv", "x,X,city,,,x,,,Post 2020", "parent is 'x', which leads back to 'x'"),
+        ("places.csv", "x,X,city,,,,39.1,,Post 2020", "expected both latitude and longitude, or neither"),
+        ("places.csv", "x,X,city,,,,125.7,39,Post 2020", "latitude is '125.7'"),
+        ("people.csv", "x-y-z,X Y Z,Kim,,,,Post 2020", "hangul is 'Kim': expected Hangul"),
+        ("people.csv", "x-y-z,X Y Z,,---,,,Post 2020", "variants.0 is '---': expected a name with a letter"),
+        (
+            "offices.csv",
+            "kim-jong-un,leader,,,,2013/2012,Post 2020",
+            "seen is '2013/2012': expected the earlier day first",
+        ),
+        ("offices.csv", "kim-jong-un,leader,,,,2011/2012/2013,Post", "expected an EDTF date or interval"),
+        ("outlets.csv", "x,X,newspaper,no,,,,,F,,https://x.com/,Post", "expected a host such as"),
         ("organisations.csv", "x,X,ministry,,,WPK,,Post 2020", "'WPK' is a name of 'wpk'"),
         ("people.csv", "x-y-z,X Y Z,,Kim Jong Un,,,Post 2020", "'Kim Jong Un' is a name of 'kim-jong-un'"),
         ("people.csv", "x-y-z,X Y Z,,X Y Zet; X Y Zet,,,Post 2020", "'X Y Zet' stands twice"),
@@ -77,8 +94,24 @@ def test_a_wrong_line_of_a_table_is_named(folder: Path, name: str, line: str, me
 def test_an_unknown_column_is_named(folder: Path) -> None:
     path = folder / "outlets.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("id,name,kind", "id,name,mood,kind", 1), encoding="utf-8")
-    with pytest.raises(BadKnowledge, match=r"outlets.csv, line \d+: "):
+    with pytest.raises(
+        BadKnowledge, match=r"outlets.csv, line \d+: columns are id, name, mood, kind, .*; expected id, "
+    ):
         read_knowledge("spoilt")
+
+
+def test_two_places_that_lie_in_each_other_are_named(folder: Path) -> None:
+    append(folder / "places.csv", "x,X,city,,,y,,,Post\ny,Y,city,,,x,,,Post")
+    with pytest.raises(BadKnowledge, match=r"places.csv, line \d+: parent is 'y', which leads back to 'x'"):
+        read_knowledge("spoilt")
+
+
+def test_a_table_saved_by_a_spreadsheet_reads_as_before(folder: Path) -> None:
+    path = folder / "people.csv"
+    before = read_knowledge("spoilt").people
+    path.write_text("\ufeff" + path.read_text(encoding="utf-8").replace("\n", "\r\n"), encoding="utf-8", newline="")
+    read_knowledge.cache_clear()
+    assert read_knowledge("spoilt").people == before
 
 
 @pytest.mark.parametrize(
@@ -91,6 +124,16 @@ def test_an_unknown_column_is_named(folder: Path) -> None:
         ),
         ("events.toml", "[event.purge]\nlabel = 'Purge'\nweight = 1\nmood = 2", "event.purge.mood"),
         ("events.toml", "[event", "events.toml"),
+        (
+            "romanisation.toml",
+            "rewrites = [['(s', 's']]",
+            "line 1: rewrites.0.0 is '(s': expected a regular expression",
+        ),
+        (
+            "corrections.toml",
+            "[reject]\nname = 'Us'",
+            "line 1: [reject] stands in single brackets; expected [[reject]]",
+        ),
         ("subject.toml", "name = 'X'\ncountry = 'atlantis'", "subject.toml, line 2: country is 'atlantis'; no such id"),
         (
             "romanisation.toml",

@@ -22,6 +22,7 @@ from attributed.knowledge.tokens import words_of
 
 Entity = TypeVar("Entity")
 Named = TypeVar("Named", bound=NamedRecord)
+Child = TypeVar("Child", PlaceRecord, OrganisationRecord)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,9 @@ class Lists:
     outlets: Mapping[str, Outlet]
 
 
-def read_lists(folder: Path) -> Lists:
+def read_lists(folder: Path, place_kinds: Collection[str]) -> Lists:
     """The four tables of one subject; raises BadKnowledge."""
-    places = _places(folder / "places.csv")
+    places = _places(folder / "places.csv", place_kinds)
     organisations = _organisations(folder / "organisations.csv", places)
     return Lists(
         people=_people(folder, places, organisations),
@@ -52,11 +53,17 @@ def check_reference(unknown: Collection[str | None], where: str) -> None:
         raise BadKnowledge(f"{where} is {', '.join(repr(name) for name in sorted(map(str, unknown)))}; no such id")
 
 
-def _places(path: Path) -> dict[str, Place]:
+def _places(path: Path, kinds: Collection[str]) -> dict[str, Place]:
     rows = read_table(path, PlaceRecord)
     places = _by_id(path, rows, lambda row: Place(**dict(row)), namesakes=True)
     for line, row in rows:
+        if kinds and row.kind not in kinds:
+            known = ", ".join(kinds)
+            raise BadKnowledge(
+                f"{path.name}, line {line}: kind is {row.kind!r}; place_kinds of subject.toml are {known}"
+            )
         check_reference({row.parent} - {None} - set(places), f"{path.name}, line {line}: parent")
+    _check_circles(path, rows, places)
     return places
 
 
@@ -66,7 +73,19 @@ def _organisations(path: Path, places: Mapping[str, Place]) -> dict[str, Organis
     for line, row in rows:
         check_reference({row.parent} - {None} - set(organisations), f"{path.name}, line {line}: parent")
         check_reference({row.country} - {None} - set(places), f"{path.name}, line {line}: country")
+    _check_circles(path, rows, organisations)
     return organisations
+
+
+def _check_circles(path: Path, rows: Sequence[tuple[int, Child]], listed: Mapping[str, Place | Organisation]) -> None:
+    """Nothing lies in itself, by however many steps."""
+    for line, row in rows:
+        above, parent = {row.id}, row.parent
+        while parent is not None and parent not in above:
+            above.add(parent)
+            parent = listed[parent].parent
+        if parent is not None:
+            raise BadKnowledge(f"{path.name}, line {line}: parent is {row.parent!r}, which leads back to {parent!r}")
 
 
 def _people(folder: Path, places: Mapping[str, Place], organisations: Mapping[str, Organisation]) -> dict[str, Person]:

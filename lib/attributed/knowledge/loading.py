@@ -74,7 +74,7 @@ def read_knowledge(subject: str = "north-korea", *, language: str = "english") -
     romanisation = _romanisation(folder / "romanisation.toml")
     written = folder / "corrections.toml"
     corrections = read_corrections(written)
-    lists = corrected_lists(written, corrections, read_lists(folder))
+    lists = corrected_lists(written, corrections, read_lists(folder, about.place_kinds))
     _check_countries(folder, about, romanisation, lists.places)
     return Knowledge(
         subject=about,

@@ -4,9 +4,11 @@ import re
 from calendar import monthrange
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from attributed.knowledge.tables import Listed, Maybe, MaybeNumber, Strict
+from attributed.knowledge.periods import days_of
+from attributed.knowledge.tables import Maybe, Strict, listed, optional
+from attributed.knowledge.tokens import words_of
 
 EDTF = re.compile(r"(?:\d{4}|\d{3}X|\d\dXX)(?:-(?:0[1-9]|1[0-2]|2[1-4]|XX)(?:-(?:0[1-9]|[12]\d|3[01]|XX))?)?[~?%]?$")
 
@@ -26,9 +28,40 @@ def _is_in_calendar(day: str) -> bool:
 
 
 def _lasting(value: str | None) -> str | None:
-    for day in value.split("/") if value else ():
+    days = value.split("/") if value else []
+    for day in days:
         if day != "..":
             _dated(day)
+    if len(days) > 2 or (days and set(days) == {".."}):
+        raise ValueError("expected an EDTF date or interval such as 2012, 2012-04/2013 or 2012/..")
+    if days and days_of(value or "")[0] > days_of(value or "")[1]:
+        raise ValueError("expected the earlier day first")
+    return value
+
+
+def _worded(value: str) -> str:
+    if not words_of(value):
+        raise ValueError("expected a name with a letter or a digit")
+    return value
+
+
+def _in_hangul(value: str | None) -> str | None:
+    if value is not None and not re.fullmatch(r"[가-힣 ·]+", value):
+        raise ValueError("expected Hangul")
+    return value
+
+
+def _is_host(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", value):
+        raise ValueError("expected a host such as kcna.kp, without https:// and path")
+    return value
+
+
+def _compiles(value: str) -> str:
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise ValueError(f"expected a regular expression; {error}") from error
     return value
 
 
@@ -38,21 +71,27 @@ ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 Id = Annotated[str, Field(pattern=ID.pattern)]
 EventId = Annotated[str, Field(pattern=r"^[a-z]+(?:_[a-z]+)*$")]
 Filled = Annotated[str, Field(min_length=1)]
+Name = Annotated[Filled, AfterValidator(_worded)]
+Hangul = Annotated[Maybe, AfterValidator(_in_hangul)]
+Host = Annotated[str, AfterValidator(_is_host)]
+Latitude = Annotated[Annotated[float, Field(ge=-90, le=90)] | None, BeforeValidator(optional)]
+Longitude = Annotated[Annotated[float, Field(ge=-180, le=180)] | None, BeforeValidator(optional)]
+Rule = Annotated[str, AfterValidator(_compiles)]
 
 
 class NamedRecord(Strict):
     """Anything with names; every line says where it comes from."""
 
     id: Id
-    name: Filled
-    variants: Listed
+    name: Name
+    variants: Annotated[tuple[Name, ...], BeforeValidator(listed)]
     origin: Filled
 
 
 class PersonRecord(NamedRecord):
     """A line of people.csv."""
 
-    hangul: Maybe
+    hangul: Hangul
     country: Maybe
     described: Maybe
 
@@ -73,17 +112,23 @@ class PlaceRecord(NamedRecord):
     """A line of places.csv."""
 
     kind: Filled
-    hangul: Maybe
+    hangul: Hangul
     parent: Maybe
-    latitude: MaybeNumber
-    longitude: MaybeNumber
+    latitude: Latitude
+    longitude: Longitude
+
+    @model_validator(mode="after")
+    def _is_a_point(self) -> "PlaceRecord":
+        if (self.latitude is None) != (self.longitude is None):
+            raise ValueError("expected both latitude and longitude, or neither")
+        return self
 
 
 class OrganisationRecord(NamedRecord):
     """A line of organisations.csv."""
 
     kind: Filled
-    hangul: Maybe
+    hangul: Hangul
     parent: Maybe
     country: Maybe
 
@@ -98,7 +143,7 @@ class OutletRecord(NamedRecord):
     language: Maybe
     sourcing: Maybe
     letter: Literal["A", "B", "C", "D", "E", "F"]
-    hosts: Listed
+    hosts: Annotated[tuple[Host, ...], BeforeValidator(listed)]
 
 
 class EventRecord(Strict):
@@ -148,10 +193,10 @@ class RomanisationFile(Strict):
     """romanisation.toml, which a subject may lack."""
 
     countries: tuple[Id, ...] = ()
-    rewrites: tuple[tuple[str, str], ...] = ()
+    rewrites: tuple[tuple[Rule, str], ...] = ()
     never: tuple[tuple[str, str], ...] = ()
     surnames: tuple[tuple[str, ...], ...] = ()
     words: tuple[str, ...] = ()
-    syllable: str | None = None
+    syllable: Rule | None = None
     syllables: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     styles: dict[str, WritingStyle] = Field(default_factory=dict)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 from attributed.errors import BadKnowledge
 
@@ -27,23 +28,23 @@ class Strict(BaseModel):
 Record = TypeVar("Record", bound=BaseModel)
 
 
-def _listed(value: object) -> object:
+def listed(value: object) -> object:
+    """The parts of a cell that holds several names."""
     return tuple(part.strip() for part in value.split(SEPARATOR) if part.strip()) if isinstance(value, str) else value
 
 
-def _optional(value: object) -> object:
+def optional(value: object) -> object:
+    """Nothing for an empty cell."""
     return None if value == "" else value
 
 
-Listed = Annotated[tuple[str, ...], BeforeValidator(_listed)]
-Maybe = Annotated[str | None, BeforeValidator(_optional)]
-MaybeNumber = Annotated[float | None, BeforeValidator(_optional)]
+Maybe = Annotated[str | None, BeforeValidator(optional)]
 
 
 def read_table(path: Path, kind: type[Record]) -> list[tuple[int, Record]]:
     """The records of a CSV file with their line numbers; lines that begin with # are comments at the head."""
     records = []
-    for line, row in _rows(path):
+    for line, row in _rows(path, list(kind.model_fields)):
         try:
             records.append((line, kind.model_validate(row)))
         except ValidationError as error:
@@ -82,11 +83,16 @@ def line_of(text: str, place: Sequence[int | str]) -> int:
     return found
 
 
-def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+def _rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, Any]]]:
     lines = text_of(path).splitlines(keepends=True)
     head = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines))
     reader = csv.DictReader(lines[head:], strict=True, restkey="cells too many", restval=None)
     try:
+        given = reader.fieldnames or []
+        if sorted(given) != sorted(columns):
+            raise BadKnowledge(
+                f"{path.name}, line {head + 1}: columns are {', '.join(given) or 'none'}; expected {', '.join(columns)}"
+            )
         for row in reader:
             line = head + reader.line_num
             missing = [column for column, cell in row.items() if cell is None]
@@ -100,7 +106,7 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 def text_of(path: Path) -> str:
     """A file as text; raises BadKnowledge."""
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")  # spreadsheets put a mark before the text
     except OSError as error:
         raise BadKnowledge(f"{path.parent.name}/{path.name}: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
@@ -109,8 +115,15 @@ def text_of(path: Path) -> str:
 
 def _told(error: ValidationError) -> str:
     """The first things wrong, each with its place and the value found there."""
-    told = []
-    for problem in error.errors(include_url=False)[:3]:
-        place = ".".join(str(part) for part in problem["loc"])
-        told.append(f"{place} is {problem['input']!r}: {problem['msg']}")
-    return "; ".join(told)
+    return "; ".join(_problem(problem) for problem in error.errors(include_url=False)[:3])
+
+
+def _problem(problem: ErrorDetails) -> str:
+    place, wrong = ".".join(str(part) for part in problem["loc"]), problem["msg"].removeprefix("Value error, ")
+    if not place:
+        return wrong
+    if problem["type"] == "missing":
+        return f"{place} is missing"
+    if problem["type"] == "tuple_type" and isinstance(problem["input"], dict):
+        return f"[{place}] stands in single brackets; expected [[{place}]]"
+    return f"{place} is {problem['input']!r}: {wrong}"
