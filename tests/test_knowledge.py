@@ -224,15 +224,13 @@ def inside(point: tuple[float, float], geometry: dict[str, Any]) -> bool:
     """Whether a point (longitude, latitude) lies in an outline: its ray to the east crosses an odd number of edges."""
     rings = geometry["coordinates"] if geometry["type"] == "Polygon" else chain.from_iterable(geometry["coordinates"])
     east, north = point
-    return (
-        sum(
-            (a[1] > north) != (b[1] > north) and east < a[0] + (b[0] - a[0]) * (north - a[1]) / (b[1] - a[1])
-            for ring in rings
-            for a, b in pairwise(ring)
-        )
-        % 2
-        == 1
-    )
+    crossed = [
+        a
+        for ring in rings
+        for a, b in pairwise(ring)
+        if (a[1] > north) != (b[1] > north) and east < a[0] + (b[0] - a[0]) * (north - a[1]) / (b[1] - a[1])
+    ]
+    return len(crossed) % 2 == 1
 
 
 def test_a_status_belongs_to_events_that_make_something_of_a_person(knowledge: Knowledge) -> None:

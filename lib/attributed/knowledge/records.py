@@ -28,13 +28,16 @@ def _is_in_calendar(day: str) -> bool:
 
 
 def _lasting(value: str | None) -> str | None:
-    days = value.split("/") if value else []
+    if value is None:
+        return None
+    days = value.split("/")
     for day in days:
         if day != "..":
             _dated(day)
-    if len(days) > 2 or (days and set(days) == {".."}):
+    if len(days) > 2 or set(days) == {".."}:
         raise ValueError("expected an EDTF date or interval such as 2012, 2012-04/2013 or 2012/..")
-    if days and days_of(value or "")[0] > days_of(value or "")[1]:
+    first, last = days_of(value)
+    if first > last:
         raise ValueError("expected the earlier day first")
     return value
 
