@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attributed.facts.comparing import Comparer, are_disjoint, are_other_news, have_other_numbers, is_narrow, overlaps
+from attributed.facts.comparing import Comparer, are_disjoint, are_other_news, have_other_numbers, is_narrow
 from attributed.facts.spans import Span, are_compatible, gap_between
 from attributed.facts.telling import Mode, Telling
 from attributed.model import Conflict, Count, Disagreement, Drift, Polarity, Role
@@ -36,7 +36,7 @@ def drifts_between(pairs: Iterable[tuple[Telling, Telling]], comparer: Comparer)
 
 def disagreements(one: Telling, other: Telling, comparer: Comparer) -> Iterator[tuple[Disagreement, tuple[str, str]]]:
     """In what two tellings of like words differ, with what each says; nothing where neither is told as done."""
-    if not are_about_one_thing(one, other):
+    if not are_about_one_thing(one, other, comparer):
         return
     if Mode.DONE in (one.mode, other.mode) and {one.mode, other.mode} <= {Mode.DONE, Mode.POSSIBLE}:
         if _deny_each_other(one, other):
@@ -65,11 +65,11 @@ def _deny_each_other(one: Telling, other: Telling) -> bool:
     return Polarity.DENIED in (one.polarity, other.polarity) or one.negates != other.negates
 
 
-def are_about_one_thing(one: Telling, other: Telling) -> bool:
+def are_about_one_thing(one: Telling, other: Telling, comparer: Comparer) -> bool:
     """Whether what is said differently is said of one event, or in nearly the same words."""
     if one.event is not None and one.event == other.event and one.affected & other.affected:
         return True
-    return overlaps(one, other)[0] >= (LIKE if one.event is not None and one.event == other.event else VERY_LIKE)
+    return comparer.likeness(one, other) >= (LIKE if one.event is not None and one.event == other.event else VERY_LIKE)
 
 
 def _are_of_one_month(one: Telling, other: Telling) -> bool:

@@ -15,7 +15,7 @@ from attributed.facts.origins import Setting, cited_in, setting_of
 from attributed.facts.repeats import Repeats, repeats_in, taken_claims
 from attributed.facts.roots import roots_of_fact
 from attributed.facts.statuses import status_conflicts
-from attributed.facts.telling import Telling, tellings_of, without_common_words
+from attributed.facts.telling import Telling, tellings_of
 from attributed.knowledge import Knowledge
 from attributed.model import (
     Claim,
@@ -48,12 +48,12 @@ class _Finder:
     def __init__(self, extractions: Sequence[Extraction], knowledge: Knowledge) -> None:
         self.extractions = extractions
         self.knowledge = knowledge
-        self.comparer = Comparer.of(knowledge)
         self.articles = {extraction.article.sha256: extraction.article for extraction in extractions}
         self.by_article = {extraction.article.sha256: tellings_of(extraction) for extraction in extractions}
         given = [telling for tellings in self.by_article.values() for telling in tellings]
         self.place = {telling.id: place for place, telling in enumerate(given)}
-        self.tellings = without_common_words(sorted(given, key=_published))
+        self.tellings = sorted(given, key=_published)
+        self.comparer = Comparer.of(knowledge, self.tellings)
 
     def findings(self) -> Findings:
         copies = copies_of(tuple(self.articles.values()), self.knowledge)

@@ -1,38 +1,35 @@
 """Tellings to facts: near ones are found by shared words, weighed, and put together where all of a group agree."""
 
-import math
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from statistics import fmean
 
 import numpy as np
 import numpy.typing as npt
 
 from attributed.facts.comparing import Comparer, overlap
-from attributed.facts.frequencies import stem_weights
 from attributed.facts.shingles import hash_of
 from attributed.facts.telling import Telling
 
-SURE = 0.2  # chance from which two tellings are put together
-AGREED = 0.03  # geometric mean of the chances that all of two groups must reach: many weak pairs outweigh one strong
-SURE_WITHOUT_EVENT = 0.3  # the same where no common kind of event speaks for it
+SURE = 0.27  # chance from which two tellings are put together
+AGREED = -1.5  # log odds: what the nearest tellings of two groups must reach, taken over all members of both
 CLASHING = 0.6  # chance from which two tellings are about one thing, though they disagree
 MAY_BE = 0.15  # chance from which two facts may be the same
 ASKED = 10  # members of a group that are compared with those of another
 SAYS_MUCH = 0.3  # words lighter than this bring nobody together
 SHARED, SHARE = 1.0, 0.2  # weight that two tellings must share to be compared, and its share of the lighter one
-SLOT = 0.5  # the weight of a common slot
+SLOT, ENOUGH = 0.5, 4.0  # the weight of a common slot, and of one that is enough to compare two tellings
 FEW, NEAR = 40, 10  # a word of few tellings compares all of them, any other only neighbours in time
 
 
-def candidates(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+def candidates(tellings: Sequence[Telling], comparer: Comparer) -> Iterator[tuple[int, int]]:
     """Pairs worth comparing, as indices: they share words or slots that few others have, or stand near in time.
 
     Each telling meets a bounded number of others for each of its words, so the work grows with the ledger, not with
     its square.
     """
     order = sorted(range(len(tellings)), key=lambda i: _moment(tellings[i]))
-    features = [_features(tellings[i]) for i in order]
-    total = np.array([tellings[i].weight for i in order])
+    features = [_features(tellings[i], comparer) for i in order]
+    total = np.array([comparer.totals[tellings[i].id] for i in order])
     for one, other in _neighbours(features, total).tolist():
         yield (order[one], order[other]) if order[one] < order[other] else (order[other], order[one])
 
@@ -42,14 +39,15 @@ def _moment(telling: Telling) -> int:
     return dated.first.toordinal() if dated and dated.has_year else 0
 
 
-def _features(telling: Telling) -> Mapping[int, float]:
+def _features(telling: Telling, comparer: Comparer) -> Mapping[int, float]:
     """Words and slots by which others are found, with their weights."""
-    weights = stem_weights()
-    found = {hash_of(stem): w for stem in telling.stems if (w := weights.get(stem, 1.0)) >= SAYS_MUCH}
+    found = {hash_of(stem): w for stem in telling.stems if (w := comparer.stems[stem]) >= SAYS_MUCH}
     if telling.event:
         found |= {hash_of(f"{telling.event}|{key}"): SLOT for key in telling.named}
         if telling.span:
             found[hash_of(f"{telling.event}|{telling.span.first}")] = SLOT
+    if telling.event in comparer.rules.once:
+        found |= {hash_of(f"{telling.event}|{key}|affected"): ENOUGH for key in telling.affected}
     return found
 
 
@@ -89,16 +87,13 @@ class Groups:
         """Put together what tells the same, surest first; gives the pairs that may tell the same and stayed apart."""
         weighed = sorted(self._weighed())
         for chance, one, other in weighed:
-            of_one_kind = (
-                self.tellings[one].event is not None and self.tellings[one].event == self.tellings[other].event
-            )
-            if -chance >= (SURE if of_one_kind else SURE_WITHOUT_EVENT):
+            if -chance >= SURE:
                 self._try(one, other)
         pairs = ((self.group_of[one], self.group_of[other]) for _, one, other in weighed)
         return sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
 
     def _weighed(self) -> Iterator[tuple[float, int, int]]:
-        for one, other in candidates(self.tellings):
+        for one, other in candidates(self.tellings, self.comparer):
             a, b = self.tellings[one], self.tellings[other]
             chance = self.comparer.chance(a, b)
             if chance < MAY_BE or (a.article == b.article and overlap(a.stretch, b.stretch)):
@@ -118,11 +113,13 @@ class Groups:
             self.group_of[index] = left
 
     def _agree(self, left: Sequence[int], right: Sequence[int]) -> bool:
-        """Whether no two of both groups disagree, and their mean chance is good enough."""
-        pairs = [(self.tellings[i], self.tellings[j]) for i in _some(left) for j in _some(right)]
+        """Whether no two of both groups disagree, and whoever is in one has somebody like him in the other."""
+        ours, theirs = ([self.tellings[index] for index in _some(side)] for side in (left, right))
+        pairs = list(itertools.product(ours, theirs))
         if any(self.comparer.disagree(one, other) for one, other in pairs):
             return False
-        return fmean(math.log(self.comparer.chance(one, other)) for one, other in pairs) >= math.log(AGREED)
+        odds = np.array([self.comparer.odds(one, other) for one, other in pairs]).reshape(len(ours), len(theirs))
+        return bool((odds.max(axis=0).mean() + odds.max(axis=1).mean()) / 2 >= AGREED)
 
 
 def _some(members: Sequence[int]) -> Sequence[int]:
