@@ -15,7 +15,7 @@ from attributed.knowledge import Knowledge
 from attributed.knowledge.tables import Strict, read_toml
 from attributed.model import Count, Polarity, SourceKind
 
-NEWS = 14  # days after which an article brings other news
+NEWS, LATER = 14, 45  # days after which an article brings other news, and after which it surely does
 PLENTY, NAMES = 4.0, 2.0  # weight of shared words, and of shared names, from which more says no more
 LEAST = -2.0  # a sum below this is no chance worth looking into
 COMMON = 0.05  # share of a ledger's tellings up to which a word says all that it can
@@ -83,7 +83,7 @@ class Comparer:
     def disagree(self, one: Telling, other: Telling) -> bool:
         """Whether two tellings cannot be one fact, whatever their words."""
         return (
-            self.says_so(one) != self.says_so(other)
+            self.deny_each_other(one, other)
             or not are_one_mode(one.mode, other.mode)
             or not are_compatible(one.span, other.span)
             or are_disjoint(one.count, other.count)
@@ -93,11 +93,11 @@ class Comparer:
             or self._are_two_opinions(one, other)
         )
 
-    def says_so(self, telling: Telling) -> Polarity:
-        """Whether a telling says yes; "not seen" is a yes to "absent"."""
-        if telling.event in self.rules.opposites and telling.polarity is not Polarity.DENIED:
-            return Polarity.AFFIRMED if telling.polarity is Polarity.NEGATED else Polarity.NEGATED
-        return telling.polarity
+    def deny_each_other(self, one: Telling, other: Telling) -> bool:
+        """Whether one says yes and the other no; "not seen" is a yes to "absent"."""
+        if one.event != other.event and self.event(one) == self.event(other):
+            return {one.polarity, other.polarity} != {Polarity.AFFIRMED, Polarity.NEGATED}
+        return one.polarity != other.polarity
 
     def event(self, telling: Telling) -> str | None:
         """The kind of event, opposites as one."""
@@ -150,7 +150,7 @@ class Comparer:
     def _by_slots(self, one: Telling, other: Telling) -> float:
         weights = joining().weights
         same_event = one.event is not None and self.event(one) == self.event(other)
-        affected = bool(one.affected & other.affected)
+        affected = bool((one.affected or one.meant) & (other.affected or other.meant))
         common = one.named & other.named
         return (
             weights.base
@@ -163,7 +163,7 @@ class Comparer:
             + weights.same_time * (is_narrow(one.span) and is_narrow(other.span))
             + weights.same_mode * (one.mode == other.mode)
             + weights.other_numbers * have_other_numbers(one, other)
-            + weights.other_news * are_other_news(one, other)
+            + weights.other_news * other_news(one, other)
         )
 
     def shared(self, one: Telling, other: Telling) -> float:
@@ -195,11 +195,12 @@ def have_other_numbers(one: Telling, other: Telling) -> bool:
     return bool(one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers))
 
 
-def are_other_news(one: Telling, other: Telling) -> bool:
-    """Whether their articles lie weeks apart and at least one of them says nothing of the time."""
+def other_news(one: Telling, other: Telling) -> float:
+    """How surely two articles bring other news, 0 to 1: they lie weeks apart, and one at least says nothing of the time."""
     if one.published is None or other.published is None or (one.span and other.span):
-        return False
-    return gap_between(one.published, other.published) > NEWS
+        return 0.0
+    gap = gap_between(one.published, other.published)
+    return min(1.0, gap / LATER) if gap > NEWS else 0.0
 
 
 def is_narrow(span: Span | None) -> bool:

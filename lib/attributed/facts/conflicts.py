@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attributed.facts.comparing import Comparer, are_disjoint, are_other_news, have_other_numbers, is_narrow
+from attributed.facts.comparing import Comparer, are_disjoint, other_news, have_other_numbers, is_narrow
 from attributed.facts.spans import Span, are_compatible, gap_between
 from attributed.facts.telling import Mode, Telling
 from attributed.model import Conflict, Count, Disagreement, Drift, Polarity, Role
@@ -60,7 +60,7 @@ def _deny_each_other(one: Telling, other: Telling) -> bool:
         return False
     if one.event is None or one.event != other.event or not one.affected & other.affected:
         return False
-    if are_other_news(one, other) or one.claims[0].origin.root == other.claims[0].origin.root:
+    if other_news(one, other) or one.claims[0].origin.root == other.claims[0].origin.root:
         return False
     return Polarity.DENIED in (one.polarity, other.polarity) or one.negates != other.negates
 

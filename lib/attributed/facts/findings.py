@@ -11,6 +11,7 @@ from attributed.facts.conflicts import conflicts_between, drifts_between
 from attributed.facts.copies import copies_of
 from attributed.facts.joining import Groups
 from attributed.facts.leads import unsupported_in
+from attributed.facts.naming import with_one_name_each
 from attributed.facts.origins import Setting, cited_in, setting_of
 from attributed.facts.repeats import Repeats, repeats_in, taken_claims
 from attributed.facts.roots import roots_of_fact
@@ -52,7 +53,7 @@ class _Finder:
         self.by_article = {extraction.article.sha256: tellings_of(extraction) for extraction in extractions}
         given = [telling for tellings in self.by_article.values() for telling in tellings]
         self.place = {telling.id: place for place, telling in enumerate(given)}
-        self.tellings = sorted(given, key=_published)
+        self.tellings = with_one_name_each(sorted(given, key=_published), knowledge)
         self.comparer = Comparer.of(knowledge, self.tellings)
 
     def findings(self) -> Findings:

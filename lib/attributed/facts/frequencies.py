@@ -11,6 +11,7 @@ from attributed.knowledge.tables import Strict, read_table, read_toml
 OF = 10_000  # sentences
 RAREST = 10  # sentences of so many: a word that is not listed
 EMPTY = 300  # a word of so many sentences says nothing
+FEW = 50  # tellings
 LEAST = 0.05  # of its weight, that a word keeps which all have
 STEM = 6  # letters by which words are compared: "fractured" and "fractures" are one
 
@@ -79,8 +80,9 @@ def weights_among(sets: Sequence[frozenset[str]], known: Mapping[str, float], *,
     Up to a share that is common, what is known of it stands; from there it falls, to nearly nothing in what all have.
     """
     told = Counter(member for members in sets for member in members)
-    least = max(math.log(1 / common) if common else math.log(max(len(sets), 2) / 2 + 1), 1e-9)
+    many = max(len(sets), FEW)  # in a small ledger nothing is shown to be the topic
+    least = math.log(1 / common if common else many / 2)
     return {
-        member: known.get(member, 1.0) * max(LEAST, min(1.0, math.log(len(sets) / count) / least))
+        member: known.get(member, 1.0) * max(LEAST, min(1.0, math.log(many / count) / least))
         for member, count in told.items()
     }

@@ -11,7 +11,7 @@ from attributed.facts.shingles import hash_of
 from attributed.facts.telling import Telling
 
 SURE = 0.27  # chance from which two tellings are put together
-AGREED = -1.5  # log odds: what the nearest tellings of two groups must reach, taken over all members of both
+AGREED = -2.0  # log odds: what the nearest tellings of two groups must reach, taken over all members of both
 CLASHING = 0.6  # chance from which two tellings are about one thing, though they disagree
 MAY_BE = 0.15  # chance from which two facts may be the same
 ASKED = 10  # members of a group that are compared with those of another
@@ -47,7 +47,7 @@ def _features(telling: Telling, comparer: Comparer) -> Mapping[int, float]:
         if telling.span:
             found[hash_of(f"{telling.event}|{telling.span.first}")] = SLOT
     if telling.event in comparer.rules.once:
-        found |= {hash_of(f"{telling.event}|{key}|affected"): ENOUGH for key in telling.affected}
+        found |= {hash_of(f"{telling.event}|{key}|affected"): ENOUGH for key in telling.affected or telling.meant}
     return found
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from attributed.facts.frequencies import locating, negators, stem_of, stem_weights
+from attributed.facts.referring import Referents
 from attributed.facts.shingles import WORD
 from attributed.facts.spans import Span, span_of
 from attributed.model import Article, Claim, Count, Extraction, Hedge, Mention, Outlook, Passage, Polarity
@@ -41,6 +42,7 @@ class Telling:
     affected: frozenset[str]
     speakers: frozenset[str]  # who vouches for it, by root; empty where the article tells it itself
     named: frozenset[str]  # people, bodies and places spoken of
+    meant: frozenset[str]  # of these the person whom it does not name, but takes up
     places: frozenset[str]  # where something is said to be or happen
     count: Count | None
     stems: frozenset[str]  # of the words that are no names
@@ -69,8 +71,9 @@ def tellings_of(extraction: Extraction) -> list[Telling]:
     for claim in extraction.claims:
         if claim.nested_in is not None:
             inside.setdefault(claim.nested_in, []).append(claim)
+    referents = Referents(extraction)
     return [
-        telling_of((claim, *_inner(claim, inside)), extraction.article)
+        telling_of((claim, *_inner(claim, inside)), extraction.article, referents)
         for claim in extraction.claims
         if claim.nested_in is None
     ]
@@ -82,7 +85,7 @@ def _inner(outer: Claim, inside: Mapping[str, Sequence[Claim]]) -> Iterable[Clai
         yield from _inner(claim, inside)
 
 
-def telling_of(claims: tuple[Claim, ...], article: Article) -> Telling:
+def telling_of(claims: tuple[Claim, ...], article: Article, referents: Referents) -> Telling:
     """The slots of one outermost claim."""
     told = next((claim for claim in claims if claim.event), claims[0])
     content = claims[0].content
@@ -92,6 +95,8 @@ def telling_of(claims: tuple[Claim, ...], article: Article) -> Telling:
     )
     words = words_of(article.text, content)
     stems = stems_of(words, (mention for mention in (*people, *places, *bodies) if mention.key))
+    is_named = any(person.key for person in people)
+    meant = frozenset[str]() if is_named else referents.of([word for _, word in words], content[0].start)
     dated = next((claim.time.value for claim in (told, *claims) if claim.time.value), None)
     return Telling(
         claims=claims,
@@ -103,7 +108,8 @@ def telling_of(claims: tuple[Claim, ...], article: Article) -> Telling:
         published=span_of(article.published.value),
         affected=_keys(told.affected),
         speakers=frozenset(link.root for claim in claims for link in claim.speakers if not claim.is_the_articles_own),
-        named=_keys((*people, *places, *bodies)),
+        named=_keys((*people, *places, *bodies)) | meant,
+        meant=meant,
         places=_keys(place for place in places if _is_where(place, article.text)),
         count=told.count,
         stems=stems,
