@@ -94,6 +94,7 @@ class _Finder:
             self.knowledge,
             days={sha256: _day(tellings) for sha256, tellings in self.by_article.items()},
             quoted_from=repeats.quoted_from,
+            copies=copies,
         )
         copied = {copy.article: copy for copy in copies}
         first = {self.tellings[index].id: self.tellings[before] for index, before in repeats.first.items()}
