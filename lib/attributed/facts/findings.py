@@ -13,7 +13,7 @@ from attributed.facts.joining import Groups
 from attributed.facts.leads import unsupported_in
 from attributed.facts.naming import with_one_name_each
 from attributed.facts.origins import Setting, cited_in, setting_of
-from attributed.facts.repeats import Repeats, repeats_in, taken_claims
+from attributed.facts.repeats import Repeats, repeats_in, requoted, taken_claims
 from attributed.facts.roots import roots_of_fact
 from attributed.facts.statuses import status_conflicts
 from attributed.facts.telling import Telling, tellings_of
@@ -89,11 +89,13 @@ class _Finder:
         return members
 
     def _facts(self, members: Mapping[int, list[Telling]], copies: Sequence[Copy], repeats: Repeats) -> dict[int, Fact]:
+        several = [told for told in members.values() if len(told) > 1]
+        again = {root: first for told in several for root, first in requoted(sorted(told, key=_published)).items()}
         setting = setting_of(
             self.extractions,
             self.knowledge,
             days={sha256: _day(tellings) for sha256, tellings in self.by_article.items()},
-            quoted_from=repeats.quoted_from,
+            quoted_from=again | dict(repeats.quoted_from),
             copies=copies,
         )
         copied = {copy.article: copy for copy in copies}
