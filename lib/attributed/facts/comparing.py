@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from attributed import paths
-from attributed.facts.frequencies import STEM, stem_weights, weights_among
+from attributed.facts.frequencies import STEM, negators, stem_weights, weights_among
 from attributed.facts.rules import StatusRules, status_rules
 from attributed.facts.spans import Span, are_compatible, gap_between
 from attributed.facts.telling import Mode, Telling
@@ -15,10 +15,11 @@ from attributed.knowledge import Knowledge
 from attributed.knowledge.tables import Strict, read_toml
 from attributed.model import Count, Polarity, SourceKind
 
+NEAR = 4  # words between a denial and what it denies
 NEWS, LATER = 14, 45  # days after which an article brings other news, and after which it surely does
+LITTLE = 3.0  # weight of a statement's words below which it is too short to be contained in another
 PLENTY, NAMES = 4.0, 2.0  # weight of shared words, and of shared names, from which more says no more
 LEAST = -2.0  # a sum below this is no chance worth looking into
-COMMON = 0.05  # share of a ledger's tellings up to which a word says all that it can
 NARROW = 31  # days: a stretch no longer than this dates an event
 PEOPLE = frozenset({SourceKind.NAMED_OFFICIAL, SourceKind.NAMED_EXPERT})
 SAME_WORDS = 0.8  # from here on two statements are two reports of one
@@ -63,6 +64,7 @@ class Comparer:
     parents: Mapping[str, str | None]  # place -> the place it lies in
     countries: frozenset[str]
     rules: StatusRules
+    events: Mapping[str, frozenset[str]]  # event type -> its words by their first letters
     stems: Mapping[str, float]  # the weight of each word that some telling has
     names: Mapping[str, float]  # the weight of each name, 0 to 1
     totals: Mapping[str, float]  # telling -> the weight of its words together
@@ -70,13 +72,14 @@ class Comparer:
     @classmethod
     def of(cls, knowledge: Knowledge, tellings: Sequence[Telling] = ()) -> "Comparer":
         places = knowledge.places.values()
-        stems = weights_among([telling.stems for telling in tellings], stem_weights(), common=COMMON)
+        stems = weights_among([telling.stems for telling in tellings], stem_weights())
         return cls(
             {place.id: place.parent for place in places},
             frozenset(place.id for place in places if place.parent is None),
             status_rules(knowledge.subject.id),
+            {event.id: frozenset(word[:STEM] for word in event.words) for event in knowledge.events.values()},
             stems,
-            weights_among([telling.named for telling in tellings], {}, common=0),
+            weights_among([telling.named for telling in tellings], {}),
             {telling.id: sum(stems[stem] for stem in telling.stems) for telling in tellings},
         )
 
@@ -98,6 +101,15 @@ class Comparer:
         if one.event != other.event and self.event(one) == self.event(other):
             return {one.polarity, other.polarity} != {Polarity.AFFIRMED, Polarity.NEGATED}
         return one.polarity != other.polarity
+
+    def says_no(self, telling: Telling) -> bool:
+        """Whether it says no of the event: a word of denial stands shortly before the event's; anywhere, if it has none."""
+        words = telling.words.split()
+        places = [at for at, word in enumerate(words) if word[:STEM] in self.events.get(telling.event or "", ())]
+        listed = negators()
+        denied = [at for at in places if listed.idle.isdisjoint(words[max(0, at - NEAR) : at + NEAR])]
+        near = [word for at in denied for word in words[max(0, at - NEAR) : at]]
+        return not listed.words.isdisjoint(near if places else words)
 
     def event(self, telling: Telling) -> str | None:
         """The kind of event, opposites as one."""
@@ -142,7 +154,7 @@ class Comparer:
         if shared:
             less, more = sorted((self.totals[one.id], self.totals[other.id]))
             total += weights.plenty * min(1.0, shared / PLENTY)
-            total += weights.contained * shared / less + weights.longer * math.log((1 + more) / (1 + less))
+            total += weights.contained * shared / max(less, LITTLE) + weights.longer * math.log((1 + more) / (1 + less))
         if total + most > LEAST:  # phrases are looked at only where they can decide
             total += weights.phrases * phrases_shared(one.words, other.words)
         return total
@@ -155,7 +167,7 @@ class Comparer:
         return (
             weights.base
             + weights.same_event * same_event
-            + weights.same_event_once * (same_event and affected and one.event in self.rules.once)
+            + weights.same_event_once * (same_event and affected and self._comes_once(one))
             + weights.same_names * min(1.0, sum(self.names[name] for name in common) / NAMES)
             + weights.other_names * (bool(one.named and other.named) and not common)
             + weights.same_affected * affected
@@ -165,6 +177,10 @@ class Comparer:
             + weights.other_numbers * have_other_numbers(one, other)
             + weights.other_news * other_news(one, other)
         )
+
+    def _comes_once(self, telling: Telling) -> bool:
+        """Whether it tells as done what seldom comes to one person twice."""
+        return telling.event in self.rules.once and telling.polarity is Polarity.AFFIRMED
 
     def shared(self, one: Telling, other: Telling) -> float:
         """The weight of the words that both have."""

@@ -39,7 +39,7 @@ def disagreements(one: Telling, other: Telling, comparer: Comparer) -> Iterator[
     if not are_about_one_thing(one, other, comparer):
         return
     if Mode.DONE in (one.mode, other.mode) and {one.mode, other.mode} <= {Mode.DONE, Mode.POSSIBLE}:
-        if _deny_each_other(one, other):
+        if _deny_each_other(one, other, comparer):
             yield Disagreement.POLARITY, (one.polarity.value, other.polarity.value)
         if one.count and other.count and are_disjoint(one.count, other.count):
             yield Disagreement.COUNT, (count_words(one.count), count_words(other.count))
@@ -51,7 +51,7 @@ def disagreements(one: Telling, other: Telling, comparer: Comparer) -> Iterator[
         yield Disagreement.WORDING, (_numbers(one), _numbers(other))
 
 
-def _deny_each_other(one: Telling, other: Telling) -> bool:
+def _deny_each_other(one: Telling, other: Telling, comparer: Comparer) -> bool:
     """Whether one says yes and the other no of one thing done to one person, both firmly and each by its own source.
 
     Where the very words do not show it, the reading is too doubtful.
@@ -62,7 +62,7 @@ def _deny_each_other(one: Telling, other: Telling) -> bool:
         return False
     if other_news(one, other) or one.claims[0].origin.root == other.claims[0].origin.root:
         return False
-    return Polarity.DENIED in (one.polarity, other.polarity) or one.negates != other.negates
+    return Polarity.DENIED in (one.polarity, other.polarity) or comparer.says_no(one) != comparer.says_no(other)
 
 
 def are_about_one_thing(one: Telling, other: Telling, comparer: Comparer) -> bool:
@@ -87,6 +87,8 @@ def _are_dates_of_one_event(one: Telling, other: Telling) -> bool:
     """Whether both date one thing that was done to one person, and the dates exclude each other by little."""
     if not one.affected & other.affected or one.event != other.event:
         return False
+    if not one.polarity is other.polarity is Polarity.AFFIRMED:
+        return False  # what did not happen has no day: "not seen since May", "not seen in June"
     return _are_near(one.span, other.span) and one.told.time.value != other.told.time.value
 
 

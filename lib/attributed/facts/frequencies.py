@@ -12,6 +12,7 @@ OF = 10_000  # sentences
 RAREST = 10  # sentences of so many: a word that is not listed
 EMPTY = 300  # a word of so many sentences says nothing
 FEW = 50  # tellings
+FALL = 3.0  # natural logarithm of how many times that number leave nothing
 LEAST = 0.05  # of its weight, that a word keeps which all have
 STEM = 6  # letters by which words are compared: "fractured" and "fractures" are one
 
@@ -62,27 +63,24 @@ class _Negators(Strict):
     """negators.toml."""
 
     words: frozenset[str]
+    idle: frozenset[str]
 
 
 @cache
-def negators(language: str = "english") -> frozenset[str]:
-    """Words that say no."""
-    return read_toml(paths.LANGUAGES / language / "negators.toml", _Negators).words
+def negators(language: str = "english") -> _Negators:
+    """Words that say no, and words beside which they do not deny what happened."""
+    return read_toml(paths.LANGUAGES / language / "negators.toml", _Negators)
 
 
 def _weight(sentences: int) -> float:
     return 0.0 if sentences >= EMPTY else min(1.0, math.log(OF / sentences) / math.log(OF / RAREST))
 
 
-def weights_among(sets: Sequence[frozenset[str]], known: Mapping[str, float], *, common: float) -> dict[str, float]:
-    """The weight of everything in some sets: what many of them have is the topic, and says little of any one.
-
-    Up to a share that is common, what is known of it stands; from there it falls, to nearly nothing in what all have.
-    """
+def weights_among(sets: Sequence[frozenset[str]], known: Mapping[str, float]) -> dict[str, float]:
+    """The weight of everything in some sets: what many of them have is the topic, and says little of any one of them."""
     told = Counter(member for members in sets for member in members)
-    many = max(len(sets), FEW)  # in a small ledger nothing is shown to be the topic
-    least = math.log(1 / common if common else many / 2)
+    few = math.sqrt(max(len(sets), FEW))  # in a small ledger nothing is shown to be the topic
     return {
-        member: known.get(member, 1.0) * max(LEAST, min(1.0, math.log(many / count) / least))
+        member: known.get(member, 1.0) * max(LEAST, min(1.0, 1 - math.log(count / few) / FALL))
         for member, count in told.items()
     }

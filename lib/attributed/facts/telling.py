@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from attributed.facts.frequencies import locating, negators, stem_of, stem_weights
+from attributed.facts.frequencies import locating, stem_of, stem_weights
 from attributed.facts.referring import Referents
 from attributed.facts.shingles import WORD
 from attributed.facts.spans import Span, span_of
@@ -47,7 +47,6 @@ class Telling:
     count: Count | None
     stems: frozenset[str]  # of the words that are no names
     numbers: frozenset[str]  # among the stems
-    negates: bool  # whether one of its words says no
     words: str  # all its words in plain letters
     stretch: tuple[int, int]  # where the outermost claim begins and ends in the text
 
@@ -114,7 +113,6 @@ def telling_of(claims: tuple[Claim, ...], article: Article, referents: Referents
         count=told.count,
         stems=stems,
         numbers=frozenset(stem for stem in stems if stem.isdigit()),
-        negates=not negators().isdisjoint(word for _, word in words),
         words=" ".join(word for _, word in words),
         stretch=(content[0].start, content[-1].end),
     )
