@@ -212,7 +212,7 @@ def have_other_numbers(one: Telling, other: Telling) -> bool:
 
 
 def other_news(one: Telling, other: Telling) -> float:
-    """How surely two articles bring other news, 0 to 1: they lie weeks apart, and one at least says nothing of the time."""
+    """How surely two articles bring other news, 0 to 1: they lie weeks apart, and the time is not said in both."""
     if one.published is None or other.published is None or (one.span and other.span):
         return 0.0
     gap = gap_between(one.published, other.published)

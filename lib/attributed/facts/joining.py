@@ -1,14 +1,14 @@
 """Tellings to facts: near ones are found by shared words, weighed, and put together where all of a group agree."""
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from attributed.facts.comparing import Comparer, overlap
 from attributed.facts.shingles import hash_of
-from attributed.facts.telling import Telling
+from attributed.facts.telling import Mode, Telling
 
 SURE = 0.3  # chance from which two tellings are put together
 AGREED = -1.5  # log odds: what the nearest tellings of two groups must reach, taken over all members of both
@@ -80,7 +80,7 @@ class Groups:
         self.comparer = comparer
         self.group_of = list(range(len(tellings)))
         self.members = {index: [index] for index in self.group_of}
-
+        self.kinds = {index: {slots_of(telling): telling} for index, telling in enumerate(tellings)}  # of each group
         self.clashing: list[tuple[int, int]] = []  # pairs of tellings alike in words that disagree in a slot
 
     def join(self) -> list[tuple[int, int]]:
@@ -89,6 +89,7 @@ class Groups:
         for chance, one, other in weighed:
             if -chance >= SURE:
                 self._try(one, other)
+        self._by_first()
         pairs = ((self.group_of[one], self.group_of[other]) for _, one, other in weighed)
         return sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
 
@@ -105,21 +106,39 @@ class Groups:
 
     def _try(self, one: int, other: int) -> None:
         left, right = self.group_of[one], self.group_of[other]
-        if left == right or not self._agree(self.members[left], self.members[right]):
+        if left == right or not self._agree(left, right):
             return
-        left, right = min(left, right), max(left, right)
-        self.members[left] = sorted(self.members[left] + self.members.pop(right))
-        for index in self.members[left]:
+        if len(self.members[left]) < len(self.members[right]):
+            left, right = right, left
+        moved = self.members.pop(right)  # the smaller one moves, so that a large group costs no more than a small one
+        self.members[left].extend(moved)
+        self.kinds[left].update(self.kinds.pop(right))
+        for index in moved:
             self.group_of[index] = left
 
-    def _agree(self, left: Sequence[int], right: Sequence[int]) -> bool:
+    def _by_first(self) -> None:
+        """Name each group by its first member."""
+        self.members = {min(group): sorted(group) for group in self.members.values()}
+        for first, group in self.members.items():
+            for index in group:
+                self.group_of[index] = first
+
+    def _agree(self, left: int, right: int) -> bool:
         """Whether no two of both groups disagree, and whoever is in one has somebody like him in the other."""
-        ours, theirs = ([self.tellings[index] for index in _some(side)] for side in (left, right))
-        pairs = list(itertools.product(ours, theirs))
-        if any(self.comparer.disagree(one, other) for one, other in pairs):
+        kinds = itertools.product(self.kinds[left].values(), self.kinds[right].values())
+        if any(self.comparer.disagree(one, other) for one, other in kinds):
             return False
-        odds = np.array([self.comparer.odds(one, other) for one, other in pairs]).reshape(len(ours), len(theirs))
+        ours, theirs = ([self.tellings[index] for index in _some(self.members[side])] for side in (left, right))
+        odds = np.array([[self.comparer.odds(one, other) for other in theirs] for one in ours])
         return bool((odds.max(axis=0).mean() + odds.max(axis=1).mean()) / 2 >= AGREED)
+
+
+def slots_of(telling: Telling) -> Hashable:
+    """All by which tellings can disagree whatever their words: of several that have the same, one speaks for all."""
+    own_words = telling.numbers if telling.mode is Mode.ORDERED else telling.claims[0].origin.root
+    slots = (telling.event, telling.mode, telling.polarity, telling.span, telling.affected, telling.places)
+    bounds = (telling.count.fewest, telling.count.most) if telling.count else None
+    return (*slots, bounds, own_words)
 
 
 def _some(members: Sequence[int]) -> Sequence[int]:

@@ -33,5 +33,12 @@ def aliases(keys: Iterable[str], knowledge: Knowledge) -> dict[str, str]:
 
 
 def _renamed(telling: Telling, known: Mapping[str, str]) -> Telling:
-    slots = {slot: getattr(telling, slot) for slot in ("named", "meant", "affected")}
-    return replace(telling, **{slot: frozenset(known.get(key, key) for key in keys) for slot, keys in slots.items()})
+    def known_as(keys: frozenset[str]) -> frozenset[str]:
+        return frozenset(known.get(key, key) for key in keys)
+
+    return replace(
+        telling,
+        named=known_as(telling.named),
+        meant=known_as(telling.meant),
+        affected=known_as(telling.affected),
+    )

@@ -82,7 +82,11 @@ def _country(name: str, knowledge: Knowledge) -> str | None:
     """The country that a name is, and nothing else: "the North" speaks where "North Korea" does."""
     for place in find_mentions(name, knowledge).places:
         rest = name[: place.passage.start] + name[place.passage.end :]
-        if place.id is not None and knowledge.places[place.id].parent is None and rest.strip().casefold() in {"", "the"}:
+        if (
+            place.id is not None
+            and knowledge.places[place.id].parent is None
+            and rest.strip().casefold() in {"", "the"}
+        ):
             return place.id
     return None
 

@@ -1,4 +1,4 @@
-"""Whom a statement without a name is about: the one person of whom the article has just spoken ("he", "the student")."""
+"""Whom a statement without a name is about: the one person of whom the article has just spoken ("the student")."""
 
 import itertools
 from collections.abc import Sequence

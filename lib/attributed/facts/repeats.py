@@ -40,7 +40,7 @@ def repeats_in(tellings: Sequence[Telling], comparer: Comparer) -> Repeats:
 
 
 def requoted(tellings: Iterable[Telling]) -> dict[str, str]:
-    """Unnamed origins of one fact whose words are nearly those of an unnamed origin in an earlier article -> that one."""
+    """Unnamed origins of one fact -> the unnamed origin who says nearly the same words in an earlier article."""
     firsts: list[tuple[Telling, str]] = []
     found: dict[str, str] = {}
     for telling in tellings:
