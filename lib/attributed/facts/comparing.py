@@ -90,7 +90,8 @@ class Comparer:
             or not are_one_mode(one.mode, other.mode)
             or not are_compatible(one.span, other.span)
             or are_disjoint(one.count, other.count)
-            or bool(one.affected and other.affected and not one.affected & other.affected)
+            or are_others(one.affected, other.affected)
+            or are_others(one.people, other.people)
             or self.are_apart(one.places, other.places)
             or _are_two_orders(one, other)
             or self._are_two_opinions(one, other)
@@ -103,7 +104,7 @@ class Comparer:
         return one.polarity != other.polarity
 
     def says_no(self, telling: Telling) -> bool:
-        """Whether it says no of the event: a word of denial stands shortly before the event's; anywhere, if it has none."""
+        """Whether a word of denial stands shortly before the event's word, or anywhere where there is none."""
         words = telling.words.split()
         places = [at for at, word in enumerate(words) if word[:STEM] in self.events.get(telling.event or "", ())]
         listed = negators()
@@ -204,6 +205,11 @@ def pairs_in(words: str) -> frozenset[tuple[str, str]]:
     weights = stem_weights()
     pairs = itertools.pairwise(words.split())
     return frozenset(pair for pair in pairs if any(weights.get(word[:STEM], 1.0) > 0 for word in pair))
+
+
+def are_others(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both hold people, and nobody in common."""
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def have_other_numbers(one: Telling, other: Telling) -> bool:

@@ -77,7 +77,7 @@ def _weight(sentences: int) -> float:
 
 
 def weights_among(sets: Sequence[frozenset[str]], known: Mapping[str, float]) -> dict[str, float]:
-    """The weight of everything in some sets: what many of them have is the topic, and says little of any one of them."""
+    """The weight of everything in some sets: what many of them have is the topic, and says little of any one."""
     told = Counter(member for members in sets for member in members)
     few = math.sqrt(max(len(sets), FEW))  # in a small ledger nothing is shown to be the topic
     return {

@@ -136,9 +136,9 @@ class Groups:
 def slots_of(telling: Telling) -> Hashable:
     """All by which tellings can disagree whatever their words: of several that have the same, one speaks for all."""
     own_words = telling.numbers if telling.mode is Mode.ORDERED else telling.claims[0].origin.root
-    slots = (telling.event, telling.mode, telling.polarity, telling.span, telling.affected, telling.places)
+    slots = (telling.event, telling.mode, telling.polarity, telling.span, telling.affected, telling.people)
     bounds = (telling.count.fewest, telling.count.most) if telling.count else None
-    return (*slots, bounds, own_words)
+    return (*slots, telling.places, bounds, own_words)
 
 
 def _some(members: Sequence[int]) -> Sequence[int]:

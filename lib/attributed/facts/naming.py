@@ -39,6 +39,7 @@ def _renamed(telling: Telling, known: Mapping[str, str]) -> Telling:
     return replace(
         telling,
         named=known_as(telling.named),
+        people=known_as(telling.people),
         meant=known_as(telling.meant),
         affected=known_as(telling.affected),
     )

@@ -42,6 +42,7 @@ class Telling:
     affected: frozenset[str]
     speakers: frozenset[str]  # who vouches for it, by root; empty where the article tells it itself
     named: frozenset[str]  # people, bodies and places spoken of
+    people: frozenset[str]  # of these the people whom it names
     meant: frozenset[str]  # of these the person whom it does not name, but takes up
     places: frozenset[str]  # where something is said to be or happen
     count: Count | None
@@ -94,8 +95,7 @@ def telling_of(claims: tuple[Claim, ...], article: Article, referents: Referents
     )
     words = words_of(article.text, content)
     stems = stems_of(words, (mention for mention in (*people, *places, *bodies) if mention.key))
-    is_named = any(person.key for person in people)
-    meant = frozenset[str]() if is_named else referents.of([word for _, word in words], content[0].start)
+    meant = frozenset[str]() if _keys(people) else referents.of([word for _, word in words], content[0].start)
     dated = next((claim.time.value for claim in (told, *claims) if claim.time.value), None)
     return Telling(
         claims=claims,
@@ -108,6 +108,7 @@ def telling_of(claims: tuple[Claim, ...], article: Article, referents: Referents
         affected=_keys(told.affected),
         speakers=frozenset(link.root for claim in claims for link in claim.speakers if not claim.is_the_articles_own),
         named=_keys((*people, *places, *bodies)) | meant,
+        people=_keys(people),
         meant=meant,
         places=_keys(place for place in places if _is_where(place, article.text)),
         count=told.count,
