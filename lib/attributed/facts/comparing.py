@@ -2,7 +2,7 @@
 
 import itertools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -77,7 +77,7 @@ class Comparer:
             {place.id: place.parent for place in places},
             frozenset(place.id for place in places if place.parent is None),
             status_rules(knowledge.subject.id),
-            {event.id: frozenset(word[:STEM] for word in event.words) for event in knowledge.events.values()},
+            {event.id: frozenset(form[:STEM] for form in forms_of(event.words)) for event in knowledge.events.values()},
             stems,
             weights_among([telling.named for telling in tellings], {}),
             {telling.id: sum(stems[stem] for stem in telling.stems) for telling in tellings},
@@ -191,6 +191,12 @@ class Comparer:
         """The weight of shared words as a share of all words of both (Dice)."""
         shared = self.shared(one, other)
         return 2 * shared / (self.totals[one.id] + self.totals[other.id]) if shared else 0.0
+
+
+def forms_of(words: Iterable[str]) -> Iterator[str]:
+    """Words with their regular endings."""
+    for word in words:
+        yield from (word, *(word + ending for ending in ("s", "d", "ed", "ing")))
 
 
 def phrases_shared(one: str, other: str) -> float:

@@ -79,7 +79,7 @@ def _known_root(link: Link, knowledge: Knowledge) -> str:
 
 
 def _country(name: str, knowledge: Knowledge) -> str | None:
-    """The country that a name is, and nothing else: "the North" speaks where "North Korea" does."""
+    """The country that a name is, and nothing else: "the U.S." speaks where "the United States" do."""
     for place in find_mentions(name, knowledge).places:
         rest = name[: place.passage.start] + name[place.passage.end :]
         if (
