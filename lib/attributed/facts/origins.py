@@ -85,7 +85,7 @@ def _country(name: str, knowledge: Knowledge) -> str | None:
         if (
             place.id is not None
             and knowledge.places[place.id].parent is None
-            and rest.strip().casefold() in {"", "the"}
+            and rest.strip(" .").casefold() in {"", "the"}
         ):
             return place.id
     return None
