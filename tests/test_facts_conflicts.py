@@ -1,3 +1,5 @@
+import pytest
+
 from attributed.facts import findings_of
 from attributed.knowledge import read_knowledge
 from attributed.model import Conflict, Disagreement, Extraction, Findings, Hedge, Link, Polarity, Role, SourceKind
@@ -101,3 +103,34 @@ def test_a_retelling_that_changes_the_count_has_drifted() -> None:
     assert (drift.about, drift.values) == (Disagreement.COUNT, ("20", "40"))
     assert drift.original == first.claims[0].id
     assert findings.conflicts == ()
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "General Hyon Yong Chol did not die in vain",  # of the manner
+        "Nobody in the capital could say when the late General Hyon Yong Chol might have died",  # of something else
+    ],
+)
+def test_a_denial_of_something_else_than_the_event_is_no_conflict(denial: str) -> None:
+    a = story("a", told("General Hyon Yong Chol died in custody", OFFICIAL, event="death"))
+    b = story("b", told(denial, ENVOY, event="death", polarity=Polarity.NEGATED))
+    plain = told("General Hyon Yong Chol did not die in custody", ENVOY, event="death", polarity=Polarity.NEGATED)
+    assert find(a, b).conflicts == ()
+    assert only_conflict(a, story("c", plain)).about is Disagreement.POLARITY
+
+
+def test_who_was_last_seen_on_a_day_has_not_been_seen_since() -> None:
+    a = story("a", told("General Hyon Yong Chol was last seen at a concert", OFFICIAL, event="reappearance"))
+    not_seen = "General Hyon Yong Chol has not been seen since a concert"
+    b = story("b", told(not_seen, ENVOY, event="reappearance", polarity=Polarity.NEGATED))
+    assert find(a, b).conflicts == ()
+
+
+def test_two_days_since_which_somebody_was_not_seen_are_no_conflict() -> None:
+    words = "General Hyon Yong Chol has not been seen in public since the {} of the month"
+    a, b = (
+        story(name, told(words.format(day), who, event="reappearance", time=time, polarity=Polarity.NEGATED))
+        for name, who, day, time in (("a", OFFICIAL, "3rd", "2014-09-03"), ("b", ENVOY, "25th", "2014-09-25"))
+    )
+    assert find(a, b).conflicts == ()

@@ -1,11 +1,20 @@
 from attributed.facts import findings_of
+from attributed.facts.frequencies import weights_among
+from attributed.facts.telling import tellings_of
 from attributed.knowledge import read_knowledge
-from attributed.model import Fact, Hedge, Polarity, SourceKind
+from attributed.model import Fact, Hedge, Mention, Passage, Polarity, SourceKind
 from tests.stories import source, story, told
 
 EXECUTED = "Army chief Hyon Yong Chol was executed in Pyongyang this month on charges of corruption and factionalism"
 ALSO_EXECUTED = "Hyon Yong Chol, the army's chief, was executed in Pyongyang this month for corruption and factionalism"
 OFFICIAL, ENVOY = source("official"), source("envoy")
+ADDED = "quickly slowly loudly calmly openly secretly swiftly brutally publicly cruelly suddenly hastily".split()  # noqa: SIM905
+
+
+def _named(words: str, person: str) -> tuple[Mention, ...]:
+    """Somebody in no list where some words begin with the name."""
+    start = words.index("{}")
+    return (Mention(None, person, Passage(start, start + len(person)), "printed"),)
 
 
 def facts(*stories: object) -> tuple[Fact, ...]:
@@ -117,3 +126,83 @@ def test_the_most_precise_date_dates_a_fact() -> None:
     b = story("b", told(ALSO_EXECUTED, ENVOY, event="execution", time="2016-02"))
     (fact,) = facts(a, b)
     assert fact.time.value == "2016-02"
+
+
+def test_who_was_not_seen_was_absent() -> None:
+    day = "2014-09-25"
+    words = "Kim Yong Chol {} at the harvest ceremony of the farmers on Thursday"
+    a = story("a", told(words.format("was absent"), OFFICIAL, event="absence", time=day))
+    not_seen = told(words.format("was not seen"), ENVOY, event="reappearance", time=day, polarity=Polarity.NEGATED)
+    seen = told(words.format("was seen"), ENVOY, event="reappearance", time=day)
+    assert shared(facts(a, story("b", not_seen))) == [{"a", "b"}]
+    assert shared(facts(a, story("b", seen))) == []
+
+
+def test_a_capital_that_stands_for_its_government_is_no_other_place() -> None:
+    words = "The navy launched a coastal torpedo {} before dawn, according to {}"
+    a = story("a", told(words.format("near Wonsan", "fishermen"), OFFICIAL))
+    assert shared(facts(a, story("b", told(words.format("before talks with Pyongyang", "fishermen"), ENVOY)))) != []
+    assert shared(facts(a, story("b", told(words.format("near Sinuiju", "fishermen"), ENVOY)))) == []
+
+
+def test_reports_of_what_comes_to_a_person_once_are_one_fact_in_other_words() -> None:
+    a = story("a", told("Hyon Yong Chol was put to death with an anti-aircraft gun", OFFICIAL, event="execution"))
+    b = story("b", told("A tribunal had Hyon Yong Chol shot in public", ENVOY, event="execution"))
+    c = story("c", told("A tribunal had Jang Song Thaek shot in public", ENVOY, event="execution"))
+    denied = told("A tribunal had Hyon Yong Chol shot in public", ENVOY, event="execution", polarity=Polarity.NEGATED)
+    assert shared(facts(a, b)) == [{"a", "b"}]
+    assert shared(facts(a, c)) == []
+    assert shared(facts(a, story("d", denied))) == []
+
+
+def test_he_is_the_one_person_named_shortly_before() -> None:
+    arrest = told("He was arrested at the airport while boarding a plane", OFFICIAL, event="detention", befalls=False)
+    named = story("b", told("Kim Hyok Chol was seized by guards in the terminal", ENVOY, event="detention"))
+    one = story("a", told("Kim Hyok Chol taught algebra", OFFICIAL), arrest)
+    two = story("a", told("Kim Hyok Chol taught algebra to Jang Song Thaek", OFFICIAL), arrest)
+    assert shared(facts(one, named)) == [{"a", "b"}]
+    assert shared(facts(two, named)) == []
+
+
+def test_a_middle_name_makes_no_other_person() -> None:
+    words = "{} was sentenced to ten years of hard labor for spying"
+    short, full = (
+        story(name, told(words.format(person), OFFICIAL, event="sentence", people=_named(words, person)))
+        for name, person in (("a", "Paul Brenner"), ("b", "Paul Edward Brenner"))
+    )
+    third = "Karl Edward Brenner"
+    other = story("c", told(words.format(third), ENVOY, event="sentence", people=_named(words, third)))
+    assert shared(facts(short, full)) == [{"a", "b"}]
+    assert shared(facts(short, other)) == []
+
+
+def test_a_number_in_words_is_the_number_in_figures() -> None:
+    in_figures, in_words = (
+        tellings_of(story("a", told(f"The court gave the smuggler {years} years of hard labor", OFFICIAL)))[0].numbers
+        for years in ("15", "fifteen")
+    )
+    assert in_figures == in_words == {"15"}
+
+
+def test_words_of_one_sense_bring_statements_together() -> None:
+    a = story("a", told("Doctors performed surgery on the fractured ankle of the marshal", OFFICIAL))
+    b = story("b", told("Physicians performed an operation on the broken ankle of the marshal", ENVOY))
+    assert shared(facts(a, b)) == [{"a", "b"}]
+
+
+def test_a_denial_joins_no_fact_however_many_tell_it() -> None:
+    many = [
+        story(f"{n:02}", told(f"{EXECUTED}, {word}", source(word), event="execution")) for n, word in enumerate(ADDED)
+    ]
+    denial = told(f"{EXECUTED}, quickly", ENVOY, event="execution", polarity=Polarity.NEGATED)
+    found = facts(*many, story("x", denial))
+    assert max(len(fact.articles) for fact in found) == len(ADDED)
+    assert all(len({claim.polarity for claim in fact.claims}) == 1 for fact in found)
+
+
+def test_what_the_most_of_a_ledger_has_weighs_nearly_nothing() -> None:
+    sets = [frozenset({"missile", str(number)}) for number in range(400)]
+    weights = weights_among(sets, {"missile": 0.5})
+    assert weights["7"] == 1.0
+    assert weights["missile"] < 0.05
+    assert weights_among(sets[:2], {"missile": 0.5})["missile"] == 0.5

@@ -15,6 +15,7 @@ WORDS = [
     "The execution of army chief Hyon Yong Chol in Pyongyang this month followed charges of corruption, factionalism",
 ]
 KCNA = source("kcna", SourceKind.STATE_MEDIA)
+NAMES = ["the D.P.R.K.", "North Korea", "DPRK"]
 YONHAP = source("yonhap", SourceKind.OTHER_OUTLET)
 
 
@@ -119,3 +120,33 @@ def test_an_outlet_s_name_inside_a_description_is_that_outlet(kind: SourceKind) 
     described = Link(Role.ORIGIN, name, kind, "a---------:words")
     known = YONHAP if kind is SourceKind.OTHER_OUTLET else KCNA
     assert only_fact(article("a", 0, described), article("b", 1, known)).independent_roots == (1, 1)
+
+
+def test_a_country_is_one_voice_however_it_is_written() -> None:
+    spoken = [Link(Role.ORIGIN, name, SourceKind.OFFICIAL_BODY, f"name:{name.lower()}") for name in NAMES]
+    fact = only_fact(*(article("abc"[number], number, link) for number, link in enumerate(spoken)))
+    assert fact.independent_roots == (1, 1)
+
+
+def test_an_unnamed_source_of_a_long_statement_is_known_again_by_its_words() -> None:
+    said = "Hyon Yong Chol dozed at a rally in April and guards took him away before the speech was over"
+    first = story("a", told(said, source("a---------:1")), outlet="x", day="2016-02-01")
+    again = story("b", told(f"The general {said}", source("b---------:2")), outlet="y", day="2016-02-09")
+    (fact,) = findings_of([first, again], read_knowledge()).facts
+    assert fact.independent_roots == (1, 1)
+    assert Ground.COPY in grounds(fact)
+
+
+def test_an_unnamed_source_in_an_article_that_took_words_over_is_the_same() -> None:
+    long = "The guards at the eastern gate counted all lorries that left before dawn and wrote the plates into a book"
+    short = "the rumors of a mutiny at the gate are rubbish"
+    stories = [
+        story(name, told(long), told(words, _guard(name)), outlet=name)
+        for name, words in (("a", short), ("b", short.replace("are", "were")))
+    ]
+    found = [fact for fact in findings_of(stories, read_knowledge()).facts if len(fact.articles) == 2]
+    assert [fact.independent_roots for fact in found][-1] == (1, 1)
+
+
+def _guard(article_name: str) -> Link:
+    return Link(Role.ORIGIN, "a guard at the gate", SourceKind.ANONYMOUS_SOURCE, f"{article_name}---------:guard")

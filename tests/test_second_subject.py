@@ -17,7 +17,7 @@ from attributed.cases import cases_of
 from attributed.cases.rules import case_rules
 from attributed.claims import extract_claims
 from attributed.facts import findings_of
-from attributed.facts.statuses import status_rules
+from attributed.facts.rules import status_rules
 from attributed.grading import graded
 from attributed.history import histories_of
 from attributed.knowledge import Knowledge, find_mentions, read_knowledge

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from attributed.facts.statuses import StatusRules, status_rules
+from attributed.facts.rules import StatusRules, status_rules
 from attributed.knowledge import Knowledge
 from attributed.model import (
     UNKNOWN,

@@ -4,8 +4,9 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from attributed.facts.comparing import Comparer, joining
+from attributed.facts.frequencies import stem_of
 from attributed.facts.shingles import WORD
-from attributed.facts.telling import STEM, Telling
+from attributed.facts.telling import Telling
 from attributed.knowledge import Knowledge
 from attributed.model import Article
 
@@ -26,7 +27,7 @@ def taken_up(
         for definite, noun in _definite_nouns(telling, article):
             before = tellings[max(0, place - LONG) : place]
             if definite in joining().again:
-                taken = [one for one in before if noun[:STEM] in one.stems]
+                taken = [one for one in before if stem_of(noun) in one.stems]
             elif _event_of(noun, nouns) == telling.event and telling.event in with_status:
                 taken = [one for one in before[-SHORTLY:] if one.event in with_status and one.named & telling.named]
             else:

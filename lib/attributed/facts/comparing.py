@@ -1,19 +1,25 @@
 """How likely two tellings tell the same: by typed slots that forbid it, then by words and slots weighed."""
 
+import itertools
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from attributed import paths
+from attributed.facts.frequencies import STEM, negators, stem_weights, weights_among
+from attributed.facts.rules import StatusRules, status_rules
 from attributed.facts.spans import Span, are_compatible, gap_between
-from attributed.facts.telling import Mode, Telling, weight_of
+from attributed.facts.telling import Mode, Telling
 from attributed.knowledge import Knowledge
 from attributed.knowledge.tables import Strict, read_toml
-from attributed.model import Count, SourceKind
+from attributed.model import Count, Polarity, SourceKind
 
-NEWS = 14  # days after which an article brings other news
-PLENTY = 4.0  # weight of shared words from which more says no more
+NEAR = 4  # words between a denial and what it denies
+NEWS, LATER = 14, 45  # days after which an article brings other news, and after which it surely does
+LITTLE = 3.0  # weight of a statement's words below which it is too short to be contained in another
+PLENTY, NAMES = 4.0, 2.0  # weight of shared words, and of shared names, from which more says no more
+LEAST = -2.0  # a sum below this is no chance worth looking into
 NARROW = 31  # days: a stretch no longer than this dates an event
 PEOPLE = frozenset({SourceKind.NAMED_OFFICIAL, SourceKind.NAMED_EXPERT})
 SAME_WORDS = 0.8  # from here on two statements are two reports of one
@@ -21,18 +27,20 @@ SAME_WORDS = 0.8  # from here on two statements are two reports of one
 
 class _Weights(Strict):
     base: float
-    dice: float
-    shared: float
+    plenty: float
+    contained: float
+    phrases: float
+    longer: float
     same_event: float
-    other_event: float
+    same_event_once: float
     same_names: float
     other_names: float
+    same_affected: float
+    same_speaker: float
     same_time: float
     same_mode: float
     other_numbers: float
     other_news: float
-    same_article: float
-    same_affected: float
 
 
 class _Joining(Strict):
@@ -51,31 +59,62 @@ def joining(language: str = "english") -> _Joining:
 
 @dataclass(frozen=True, slots=True)
 class Comparer:
-    """Compares tellings by one subject's knowledge of places."""
+    """Compares tellings by one subject's knowledge, and by how common words and names are among them."""
 
     parents: Mapping[str, str | None]  # place -> the place it lies in
     countries: frozenset[str]
+    rules: StatusRules
+    events: Mapping[str, frozenset[str]]  # event type -> its words by their first letters
+    stems: Mapping[str, float]  # the weight of each word that some telling has
+    names: Mapping[str, float]  # the weight of each name, 0 to 1
+    totals: Mapping[str, float]  # telling -> the weight of its words together
 
     @classmethod
-    def of(cls, knowledge: Knowledge) -> "Comparer":
+    def of(cls, knowledge: Knowledge, tellings: Sequence[Telling] = ()) -> "Comparer":
         places = knowledge.places.values()
+        stems = weights_among([telling.stems for telling in tellings], stem_weights())
         return cls(
             {place.id: place.parent for place in places},
             frozenset(place.id for place in places if place.parent is None),
+            status_rules(knowledge.subject.id),
+            {event.id: frozenset(form[:STEM] for form in forms_of(event.words)) for event in knowledge.events.values()},
+            stems,
+            weights_among([telling.named for telling in tellings], {}),
+            {telling.id: sum(stems[stem] for stem in telling.stems) for telling in tellings},
         )
 
     def disagree(self, one: Telling, other: Telling) -> bool:
         """Whether two tellings cannot be one fact, whatever their words."""
         return (
-            one.polarity != other.polarity
+            self.deny_each_other(one, other)
             or not are_one_mode(one.mode, other.mode)
             or not are_compatible(one.span, other.span)
             or are_disjoint(one.count, other.count)
-            or bool(one.affected and other.affected and not one.affected & other.affected)
+            or are_others(one.affected, other.affected)
+            or are_others(one.people, other.people)
             or self.are_apart(one.places, other.places)
             or _are_two_orders(one, other)
-            or _are_two_opinions(one, other)
+            or self._are_two_opinions(one, other)
         )
+
+    def deny_each_other(self, one: Telling, other: Telling) -> bool:
+        """Whether one says yes and the other no; "not seen" is a yes to "absent"."""
+        if one.event != other.event and self.event(one) == self.event(other):
+            return {one.polarity, other.polarity} != {Polarity.AFFIRMED, Polarity.NEGATED}
+        return one.polarity != other.polarity
+
+    def says_no(self, telling: Telling) -> bool:
+        """Whether a word of denial stands shortly before the event's word, or anywhere where there is none."""
+        words = telling.words.split()
+        places = [at for at, word in enumerate(words) if word[:STEM] in self.events.get(telling.event or "", ())]
+        listed = negators()
+        denied = [at for at in places if listed.idle.isdisjoint(words[max(0, at - NEAR) : at + NEAR])]
+        near = [word for at in denied for word in words[max(0, at - NEAR) : at]]
+        return not listed.words.isdisjoint(near if places else words)
+
+    def event(self, telling: Telling) -> str | None:
+        """The kind of event, opposites as one."""
+        return self.rules.opposites.get(telling.event or "", telling.event)
 
     def are_apart(self, one: frozenset[str], other: frozenset[str]) -> bool:
         """Whether each names places below a country, and none of one lies in or holds one of the other."""
@@ -95,34 +134,88 @@ class Comparer:
             found.append(parent)
         return found
 
+    def _are_two_opinions(self, one: Telling, other: Telling) -> bool:
+        """Statements without an event that two named people make, unless the words are the same."""
+        if one.event or other.event:
+            return False
+        speaker, other_speaker = one.claims[0].origin, other.claims[0].origin
+        if speaker.root == other_speaker.root or not {speaker.kind, other_speaker.kind} <= PEOPLE:
+            return False
+        return self.likeness(one, other) < SAME_WORDS
+
     def chance(self, one: Telling, other: Telling) -> float:
-        """How likely both tell the same, 0 to 1, by their words and slots."""
+        """How likely both tell the same, 0 to 1."""
+        return 1 / (1 + math.exp(-self.odds(one, other)))
+
+    def odds(self, one: Telling, other: Telling) -> float:
+        """The same as log odds, by their words and slots."""
         weights = joining().weights
-        dice, shared = overlaps(one, other)
-        total = (
+        total, most = self._by_slots(one, other), weights.phrases
+        shared = self.shared(one, other)
+        if shared:
+            less, more = sorted((self.totals[one.id], self.totals[other.id]))
+            total += weights.plenty * min(1.0, shared / PLENTY)
+            total += weights.contained * shared / max(less, LITTLE) + weights.longer * math.log((1 + more) / (1 + less))
+        if total + most > LEAST:  # phrases are looked at only where they can decide
+            total += weights.phrases * phrases_shared(one.words, other.words)
+        return total
+
+    def _by_slots(self, one: Telling, other: Telling) -> float:
+        weights = joining().weights
+        same_event = one.event is not None and self.event(one) == self.event(other)
+        affected = bool((one.affected or one.meant) & (other.affected or other.meant))
+        common = one.named & other.named
+        return (
             weights.base
-            + weights.dice * dice
-            + weights.shared * shared
-            + weights.same_event * (one.event is not None and one.event == other.event)
-            + weights.other_event * (bool(one.event and other.event) and one.event != other.event)
-            + weights.same_names * bool(one.named & other.named)
-            + weights.other_names * (bool(one.named and other.named) and not one.named & other.named)
+            + weights.same_event * same_event
+            + weights.same_event_once * (same_event and affected and self._comes_once(one))
+            + weights.same_names * min(1.0, sum(self.names[name] for name in common) / NAMES)
+            + weights.other_names * (bool(one.named and other.named) and not common)
+            + weights.same_affected * affected
+            + weights.same_speaker * bool(one.speakers & other.speakers)
             + weights.same_time * (is_narrow(one.span) and is_narrow(other.span))
             + weights.same_mode * (one.mode == other.mode)
             + weights.other_numbers * have_other_numbers(one, other)
-            + weights.other_news * are_other_news(one, other)
-            + weights.same_article * (one.article == other.article)
-            + weights.same_affected * bool(one.affected & other.affected)
+            + weights.other_news * other_news(one, other)
         )
-        return 1 / (1 + math.exp(-total))
+
+    def _comes_once(self, telling: Telling) -> bool:
+        """Whether it tells as done what seldom comes to one person twice."""
+        return telling.event in self.rules.once and telling.polarity is Polarity.AFFIRMED
+
+    def shared(self, one: Telling, other: Telling) -> float:
+        """The weight of the words that both have."""
+        return sum(self.stems[stem] for stem in one.stems & other.stems)
+
+    def likeness(self, one: Telling, other: Telling) -> float:
+        """The weight of shared words as a share of all words of both (Dice)."""
+        shared = self.shared(one, other)
+        return 2 * shared / (self.totals[one.id] + self.totals[other.id]) if shared else 0.0
 
 
-def overlaps(one: Telling, other: Telling) -> tuple[float, float]:
-    """The weight of shared words: as a share of all words of both (Dice), and as a share of what is plenty."""
-    shared = weight_of(one.stems & other.stems)
-    if not shared:
-        return 0.0, 0.0
-    return 2 * shared / (one.weight + other.weight), min(1.0, shared / PLENTY)
+def forms_of(words: Iterable[str]) -> Iterator[str]:
+    """Words with their regular endings."""
+    for word in words:
+        yield from (word, *(word + ending for ending in ("s", "d", "ed", "ing")))
+
+
+def phrases_shared(one: str, other: str) -> float:
+    """Pairs of neighbouring words that both have, as a share of all pairs of both."""
+    here, there = pairs_in(one), pairs_in(other)
+    return 2 * len(here & there) / (len(here) + len(there)) if here and there else 0.0
+
+
+@lru_cache(maxsize=1 << 13)
+def pairs_in(words: str) -> frozenset[tuple[str, str]]:
+    """Neighbouring words of which one at least says something."""
+    weights = stem_weights()
+    pairs = itertools.pairwise(words.split())
+    return frozenset(pair for pair in pairs if any(weights.get(word[:STEM], 1.0) > 0 for word in pair))
+
+
+def are_others(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both hold people, and nobody in common."""
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def have_other_numbers(one: Telling, other: Telling) -> bool:
@@ -130,11 +223,12 @@ def have_other_numbers(one: Telling, other: Telling) -> bool:
     return bool(one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers))
 
 
-def are_other_news(one: Telling, other: Telling) -> bool:
-    """Whether their articles lie weeks apart and at least one of them says nothing of the time."""
+def other_news(one: Telling, other: Telling) -> float:
+    """How surely two articles bring other news, 0 to 1: they lie weeks apart, and the time is not said in both."""
     if one.published is None or other.published is None or (one.span and other.span):
-        return False
-    return gap_between(one.published, other.published) > NEWS
+        return 0.0
+    gap = gap_between(one.published, other.published)
+    return min(1.0, gap / LATER) if gap > NEWS else 0.0
 
 
 def is_narrow(span: Span | None) -> bool:
@@ -158,16 +252,6 @@ def are_one_mode(one: Mode, other: Mode) -> bool:
 def _are_two_orders(one: Telling, other: Telling) -> bool:
     """Orders whose numbers differ do not order the same."""
     return one.mode is other.mode is Mode.ORDERED and have_other_numbers(one, other)
-
-
-def _are_two_opinions(one: Telling, other: Telling) -> bool:
-    """Statements without an event that two named people make, unless the words are the same."""
-    if one.event or other.event:
-        return False
-    speaker, other_speaker = one.claims[0].origin, other.claims[0].origin
-    if speaker.root == other_speaker.root or not {speaker.kind, other_speaker.kind} <= PEOPLE:
-        return False
-    return overlaps(one, other)[0] < SAME_WORDS
 
 
 def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attributed.facts.comparing import Comparer, are_disjoint, are_other_news, have_other_numbers, is_narrow, overlaps
+from attributed.facts.comparing import Comparer, are_disjoint, have_other_numbers, is_narrow, other_news
 from attributed.facts.spans import Span, are_compatible, gap_between
 from attributed.facts.telling import Mode, Telling
 from attributed.model import Conflict, Count, Disagreement, Drift, Polarity, Role
@@ -36,10 +36,10 @@ def drifts_between(pairs: Iterable[tuple[Telling, Telling]], comparer: Comparer)
 
 def disagreements(one: Telling, other: Telling, comparer: Comparer) -> Iterator[tuple[Disagreement, tuple[str, str]]]:
     """In what two tellings of like words differ, with what each says; nothing where neither is told as done."""
-    if not are_about_one_thing(one, other):
+    if not are_about_one_thing(one, other, comparer):
         return
     if Mode.DONE in (one.mode, other.mode) and {one.mode, other.mode} <= {Mode.DONE, Mode.POSSIBLE}:
-        if _deny_each_other(one, other):
+        if _deny_each_other(one, other, comparer):
             yield Disagreement.POLARITY, (one.polarity.value, other.polarity.value)
         if one.count and other.count and are_disjoint(one.count, other.count):
             yield Disagreement.COUNT, (count_words(one.count), count_words(other.count))
@@ -51,7 +51,7 @@ def disagreements(one: Telling, other: Telling, comparer: Comparer) -> Iterator[
         yield Disagreement.WORDING, (_numbers(one), _numbers(other))
 
 
-def _deny_each_other(one: Telling, other: Telling) -> bool:
+def _deny_each_other(one: Telling, other: Telling, comparer: Comparer) -> bool:
     """Whether one says yes and the other no of one thing done to one person, both firmly and each by its own source.
 
     Where the very words do not show it, the reading is too doubtful.
@@ -60,16 +60,16 @@ def _deny_each_other(one: Telling, other: Telling) -> bool:
         return False
     if one.event is None or one.event != other.event or not one.affected & other.affected:
         return False
-    if are_other_news(one, other) or one.claims[0].origin.root == other.claims[0].origin.root:
+    if other_news(one, other) or one.claims[0].origin.root == other.claims[0].origin.root:
         return False
-    return Polarity.DENIED in (one.polarity, other.polarity) or one.negates != other.negates
+    return Polarity.DENIED in (one.polarity, other.polarity) or comparer.says_no(one) != comparer.says_no(other)
 
 
-def are_about_one_thing(one: Telling, other: Telling) -> bool:
+def are_about_one_thing(one: Telling, other: Telling, comparer: Comparer) -> bool:
     """Whether what is said differently is said of one event, or in nearly the same words."""
     if one.event is not None and one.event == other.event and one.affected & other.affected:
         return True
-    return overlaps(one, other)[0] >= (LIKE if one.event is not None and one.event == other.event else VERY_LIKE)
+    return comparer.likeness(one, other) >= (LIKE if one.event is not None and one.event == other.event else VERY_LIKE)
 
 
 def _are_of_one_month(one: Telling, other: Telling) -> bool:
@@ -87,6 +87,8 @@ def _are_dates_of_one_event(one: Telling, other: Telling) -> bool:
     """Whether both date one thing that was done to one person, and the dates exclude each other by little."""
     if not one.affected & other.affected or one.event != other.event:
         return False
+    if not one.polarity is other.polarity is Polarity.AFFIRMED:
+        return False  # what did not happen has no day: "not seen since May", "not seen in June"
     return _are_near(one.span, other.span) and one.told.time.value != other.told.time.value
 
 

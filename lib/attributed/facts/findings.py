@@ -11,11 +11,12 @@ from attributed.facts.conflicts import conflicts_between, drifts_between
 from attributed.facts.copies import copies_of
 from attributed.facts.joining import Groups
 from attributed.facts.leads import unsupported_in
+from attributed.facts.naming import with_one_name_each
 from attributed.facts.origins import Setting, cited_in, setting_of
-from attributed.facts.repeats import Repeats, repeats_in, taken_claims
+from attributed.facts.repeats import Repeats, repeats_in, requoted, taken_claims
 from attributed.facts.roots import roots_of_fact
 from attributed.facts.statuses import status_conflicts
-from attributed.facts.telling import Telling, tellings_of, without_common_words
+from attributed.facts.telling import Telling, tellings_of
 from attributed.knowledge import Knowledge
 from attributed.model import (
     Claim,
@@ -48,12 +49,12 @@ class _Finder:
     def __init__(self, extractions: Sequence[Extraction], knowledge: Knowledge) -> None:
         self.extractions = extractions
         self.knowledge = knowledge
-        self.comparer = Comparer.of(knowledge)
         self.articles = {extraction.article.sha256: extraction.article for extraction in extractions}
         self.by_article = {extraction.article.sha256: tellings_of(extraction) for extraction in extractions}
         given = [telling for tellings in self.by_article.values() for telling in tellings]
         self.place = {telling.id: place for place, telling in enumerate(given)}
-        self.tellings = without_common_words(sorted(given, key=_published))
+        self.tellings = with_one_name_each(sorted(given, key=_published), knowledge)
+        self.comparer = Comparer.of(knowledge, self.tellings)
 
     def findings(self) -> Findings:
         copies = copies_of(tuple(self.articles.values()), self.knowledge)
@@ -88,11 +89,14 @@ class _Finder:
         return members
 
     def _facts(self, members: Mapping[int, list[Telling]], copies: Sequence[Copy], repeats: Repeats) -> dict[int, Fact]:
+        several = [told for told in members.values() if len(told) > 1]
+        again = {root: first for told in several for root, first in requoted(sorted(told, key=_published)).items()}
         setting = setting_of(
             self.extractions,
             self.knowledge,
             days={sha256: _day(tellings) for sha256, tellings in self.by_article.items()},
-            quoted_from=repeats.quoted_from,
+            quoted_from=again | dict(repeats.quoted_from),
+            copies=copies,
         )
         copied = {copy.article: copy for copy in copies}
         first = {self.tellings[index].id: self.tellings[before] for index, before in repeats.first.items()}

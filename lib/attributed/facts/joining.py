@@ -1,38 +1,35 @@
 """Tellings to facts: near ones are found by shared words, weighed, and put together where all of a group agree."""
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
-from statistics import fmean
+import itertools
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from attributed.facts.comparing import Comparer, overlap
-from attributed.facts.frequencies import stem_weights
 from attributed.facts.shingles import hash_of
-from attributed.facts.telling import Telling
+from attributed.facts.telling import Mode, Telling
 
-SURE = 0.2  # chance from which two tellings are put together
-AGREED = 0.03  # geometric mean of the chances that all of two groups must reach: many weak pairs outweigh one strong
-SURE_WITHOUT_EVENT = 0.3  # the same where no common kind of event speaks for it
+SURE = 0.3  # chance from which two tellings are put together
+AGREED = -1.5  # log odds: what the nearest tellings of two groups must reach, taken over all members of both
 CLASHING = 0.6  # chance from which two tellings are about one thing, though they disagree
 MAY_BE = 0.15  # chance from which two facts may be the same
 ASKED = 10  # members of a group that are compared with those of another
 SAYS_MUCH = 0.3  # words lighter than this bring nobody together
 SHARED, SHARE = 1.0, 0.2  # weight that two tellings must share to be compared, and its share of the lighter one
-SLOT = 0.5  # the weight of a common slot
+SLOT, ENOUGH = 0.5, 4.0  # the weight of a common slot, and of one that is enough to compare two tellings
 FEW, NEAR = 40, 10  # a word of few tellings compares all of them, any other only neighbours in time
 
 
-def candidates(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+def candidates(tellings: Sequence[Telling], comparer: Comparer) -> Iterator[tuple[int, int]]:
     """Pairs worth comparing, as indices: they share words or slots that few others have, or stand near in time.
 
     Each telling meets a bounded number of others for each of its words, so the work grows with the ledger, not with
     its square.
     """
     order = sorted(range(len(tellings)), key=lambda i: _moment(tellings[i]))
-    features = [_features(tellings[i]) for i in order]
-    total = np.array([tellings[i].weight for i in order])
+    features = [_features(tellings[i], comparer) for i in order]
+    total = np.array([comparer.totals[tellings[i].id] for i in order])
     for one, other in _neighbours(features, total).tolist():
         yield (order[one], order[other]) if order[one] < order[other] else (order[other], order[one])
 
@@ -42,14 +39,15 @@ def _moment(telling: Telling) -> int:
     return dated.first.toordinal() if dated and dated.has_year else 0
 
 
-def _features(telling: Telling) -> Mapping[int, float]:
+def _features(telling: Telling, comparer: Comparer) -> Mapping[int, float]:
     """Words and slots by which others are found, with their weights."""
-    weights = stem_weights()
-    found = {hash_of(stem): w for stem in telling.stems if (w := weights.get(stem, 1.0)) >= SAYS_MUCH}
+    found = {hash_of(stem): w for stem in telling.stems if (w := comparer.stems[stem]) >= SAYS_MUCH}
     if telling.event:
         found |= {hash_of(f"{telling.event}|{key}"): SLOT for key in telling.named}
         if telling.span:
             found[hash_of(f"{telling.event}|{telling.span.first}")] = SLOT
+    if telling.event in comparer.rules.once:
+        found |= {hash_of(f"{telling.event}|{key}|affected"): ENOUGH for key in telling.affected or telling.meant}
     return found
 
 
@@ -82,23 +80,21 @@ class Groups:
         self.comparer = comparer
         self.group_of = list(range(len(tellings)))
         self.members = {index: [index] for index in self.group_of}
-
+        self.kinds = {index: {slots_of(telling): telling} for index, telling in enumerate(tellings)}  # of each group
         self.clashing: list[tuple[int, int]] = []  # pairs of tellings alike in words that disagree in a slot
 
     def join(self) -> list[tuple[int, int]]:
         """Put together what tells the same, surest first; gives the pairs that may tell the same and stayed apart."""
         weighed = sorted(self._weighed())
         for chance, one, other in weighed:
-            of_one_kind = (
-                self.tellings[one].event is not None and self.tellings[one].event == self.tellings[other].event
-            )
-            if -chance >= (SURE if of_one_kind else SURE_WITHOUT_EVENT):
+            if -chance >= SURE:
                 self._try(one, other)
+        self._by_first()
         pairs = ((self.group_of[one], self.group_of[other]) for _, one, other in weighed)
         return sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
 
     def _weighed(self) -> Iterator[tuple[float, int, int]]:
-        for one, other in candidates(self.tellings):
+        for one, other in candidates(self.tellings, self.comparer):
             a, b = self.tellings[one], self.tellings[other]
             chance = self.comparer.chance(a, b)
             if chance < MAY_BE or (a.article == b.article and overlap(a.stretch, b.stretch)):
@@ -110,19 +106,39 @@ class Groups:
 
     def _try(self, one: int, other: int) -> None:
         left, right = self.group_of[one], self.group_of[other]
-        if left == right or not self._agree(self.members[left], self.members[right]):
+        if left == right or not self._agree(left, right):
             return
-        left, right = min(left, right), max(left, right)
-        self.members[left] = sorted(self.members[left] + self.members.pop(right))
-        for index in self.members[left]:
+        if len(self.members[left]) < len(self.members[right]):
+            left, right = right, left
+        moved = self.members.pop(right)  # the smaller one moves, so that a large group costs no more than a small one
+        self.members[left].extend(moved)
+        self.kinds[left].update(self.kinds.pop(right))
+        for index in moved:
             self.group_of[index] = left
 
-    def _agree(self, left: Sequence[int], right: Sequence[int]) -> bool:
-        """Whether no two of both groups disagree, and their mean chance is good enough."""
-        pairs = [(self.tellings[i], self.tellings[j]) for i in _some(left) for j in _some(right)]
-        if any(self.comparer.disagree(one, other) for one, other in pairs):
+    def _by_first(self) -> None:
+        """Name each group by its first member."""
+        self.members = {min(group): sorted(group) for group in self.members.values()}
+        for first, group in self.members.items():
+            for index in group:
+                self.group_of[index] = first
+
+    def _agree(self, left: int, right: int) -> bool:
+        """Whether no two of both groups disagree, and whoever is in one has somebody like him in the other."""
+        kinds = itertools.product(self.kinds[left].values(), self.kinds[right].values())
+        if any(self.comparer.disagree(one, other) for one, other in kinds):
             return False
-        return fmean(math.log(self.comparer.chance(one, other)) for one, other in pairs) >= math.log(AGREED)
+        ours, theirs = ([self.tellings[index] for index in _some(self.members[side])] for side in (left, right))
+        odds = np.array([[self.comparer.odds(one, other) for other in theirs] for one in ours])
+        return bool((odds.max(axis=0).mean() + odds.max(axis=1).mean()) / 2 >= AGREED)
+
+
+def slots_of(telling: Telling) -> Hashable:
+    """All by which tellings can disagree whatever their words: of several that have the same, one speaks for all."""
+    own_words = telling.numbers if telling.mode is Mode.ORDERED else telling.claims[0].origin.root
+    slots = (telling.event, telling.mode, telling.polarity, telling.span, telling.affected, telling.people)
+    bounds = (telling.count.fewest, telling.count.most) if telling.count else None
+    return (*slots, telling.places, bounds, own_words)
 
 
 def _some(members: Sequence[int]) -> Sequence[int]:

@@ -6,8 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from attributed import paths
+from attributed.facts.frequencies import stem_of
 from attributed.facts.shingles import WORD
-from attributed.facts.telling import STEM, Telling
+from attributed.facts.telling import Telling
 from attributed.knowledge import Knowledge
 from attributed.knowledge.tables import Strict, read_toml
 from attributed.model import Article, Passage, SourceKind, Unsupported, ZoneKind
@@ -153,7 +154,7 @@ def _are_people(part: Part, telling: Telling, article: Article, people: set[str]
 
 
 def _head(part: Part, article: Article) -> str:
-    return _last_word(part, article)[:STEM]
+    return stem_of(_last_word(part, article))
 
 
 def _last_word(part: Part, article: Article) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from attributed.facts.shingles import WORD
 from attributed.knowledge import Knowledge, find_mentions
-from attributed.model import Claim, Extraction, Link, Role, SourceKind
+from attributed.model import Claim, Copy, Extraction, Link, Role, SourceKind
 
 UNNAMED = frozenset({SourceKind.ANONYMOUS_SOURCE, SourceKind.ANONYMOUS_OFFICIAL, SourceKind.ANONYMOUS_EXPERT})
 OUTLETS = frozenset({SourceKind.OTHER_OUTLET, SourceKind.STATE_MEDIA})
@@ -38,6 +39,7 @@ def setting_of(
     *,
     days: Mapping[str, int | None],
     quoted_from: Mapping[str, str],
+    copies: Sequence[Copy],
 ) -> Setting:
     """What these articles show of origins across them."""
     aliases = aliases_of(extractions, knowledge)
@@ -48,6 +50,7 @@ def setting_of(
         outlets = (cited_in(claim, aliases) for claim in extraction.claims)
         cited[extraction.article.sha256] = set().union(*outlets)
     owners = {one.id: one.country for one in knowledge.outlets.values() if one.state and one.country}
+    quoted_from = described_alike(extractions, copies, aliases) | dict(quoted_from)
     return Setting(aliases, days, quoted_from, through, cited, owners)
 
 
@@ -67,10 +70,46 @@ def _known_root(link: Link, knowledge: Knowledge) -> str:
         named = {mention.id for mention in find_mentions(link.name, knowledge).outlets}
         if len(named) == 1 and (outlet := next(iter(named))) is not None:
             return outlet
+    if link.kind == SourceKind.OFFICIAL_BODY and (country := _country(link.name or "", knowledge)) is not None:
+        return country
     if link.root.startswith(NAMED):
         letters = (letter if letter.isalnum() else " " for letter in link.root.removeprefix(NAMED).casefold())
         return NAMED + " ".join("".join(letters).split())
     return link.root
+
+
+def _country(name: str, knowledge: Knowledge) -> str | None:
+    """The country that a name is, and nothing else: "the U.S." speaks where "the United States" do."""
+    for place in find_mentions(name, knowledge).places:
+        rest = name[: place.passage.start] + name[place.passage.end :]
+        if (
+            place.id is not None
+            and knowledge.places[place.id].parent is None
+            and rest.strip(" .").casefold() in {"", "the"}
+        ):
+            return place.id
+    return None
+
+
+def described_alike(
+    extractions: Iterable[Extraction], copies: Iterable[Copy], aliases: Mapping[str, str]
+) -> dict[str, str]:
+    """Unnamed origins of articles that took words from another one -> whoever is described in the same words there."""
+    origins = {extraction.article.sha256: _unnamed(extraction.claims) for extraction in extractions}
+    found = {}
+    for copy in copies:
+        there = origins[copy.of]
+        for words, root in origins[copy.article].items():
+            same = [other for known, other in there.items() if known == words or known < words or words < known]
+            if len(same) == 1:
+                found[root] = aliases.get(same[0], same[0])
+    return found
+
+
+def _unnamed(claims: Iterable[Claim]) -> dict[frozenset[str], str]:
+    """The unnamed origins of an article by the words that describe them."""
+    origins = (claim.origin for claim in claims if claim.origin.kind in UNNAMED and claim.origin.name)
+    return {frozenset(WORD.findall((origin.name or "").casefold())): origin.root for origin in origins}
 
 
 def _through(claims: Iterable[Claim], aliases: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -1,12 +1,15 @@
 """Tellings that stand word for word in an earlier article, or in a stretch that one article took from another."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from attributed.facts.comparing import Comparer
+from attributed.facts.comparing import Comparer, phrases_shared
 from attributed.facts.origins import UNNAMED
 from attributed.facts.telling import Telling
 from attributed.model import Copy, Passage
+
+LONG = 12  # words of a statement that nobody makes twice by chance
+NEARLY = 0.7  # share of neighbouring words from which two such statements are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,22 @@ def repeats_in(tellings: Sequence[Telling], comparer: Comparer) -> Repeats:
         if here.kind in UNNAMED and there.kind in UNNAMED:
             quoted_from.setdefault(here.root, there.root)
     return Repeats(first, quoted_from)
+
+
+def requoted(tellings: Iterable[Telling]) -> dict[str, str]:
+    """Unnamed origins of one fact -> the unnamed origin who says nearly the same words in an earlier article."""
+    firsts: list[tuple[Telling, str]] = []
+    found: dict[str, str] = {}
+    for telling in tellings:
+        root = next((claim.origin.root for claim in telling.claims if claim.origin.kind in UNNAMED), None)
+        if root is None or telling.words.count(" ") + 1 < LONG:
+            continue
+        known = next((one for one in firsts if phrases_shared(one[0].words, telling.words) >= NEARLY), None)
+        if known is None:
+            firsts.append((telling, root))
+        elif known[0].article != telling.article:
+            found.setdefault(root, known[1])
+    return found
 
 
 def taken_claims(

@@ -2,28 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
 
-from attributed import paths
+from attributed.facts.rules import status_rules
 from attributed.facts.telling import Mode, Telling
 from attributed.knowledge import Knowledge
-from attributed.knowledge.tables import Strict, read_toml
 from attributed.model import Conflict, Disagreement, Polarity
-
-
-class StatusRules(Strict):
-    """statuses.toml, which a subject may lack: what shows somebody at large, and which reports that overturns."""
-
-    sightings: frozenset[str] = frozenset()
-    attendance: frozenset[str] = frozenset()  # event types
-    overturned: frozenset[str] = frozenset()
-
-
-@lru_cache(maxsize=8)
-def status_rules(subject: str) -> StatusRules:
-    """The rules of one subject; raises BadKnowledge."""
-    path = paths.SUBJECTS / subject / "statuses.toml"
-    return read_toml(path, StatusRules) if path.exists() else StatusRules()
 
 
 def status_conflicts(

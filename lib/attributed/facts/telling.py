@@ -1,18 +1,18 @@
 """What a claim tells, in slots that can be compared with those of other claims."""
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
-from attributed.facts.frequencies import negators, stem_weights
+from attributed.facts.frequencies import locating, stem_of, stem_weights
+from attributed.facts.referring import Referents
 from attributed.facts.shingles import WORD
 from attributed.facts.spans import Span, span_of
 from attributed.model import Article, Claim, Count, Extraction, Hedge, Mention, Outlook, Passage, Polarity
 
 FEWEST_WORDS = 8  # of a wording: fewer words may be the same by chance
-MANY, COMMON = 100, 0.01  # tellings of a ledger, and their share, above which a word is the topic's
-STEM = 6  # letters by which words are compared: "fractured" and "fractures" are one
+REACH = 40  # characters before a place in which a word says that something is there
 
 
 class Mode(StrEnum):
@@ -40,14 +40,15 @@ class Telling:
     span: Span | None  # of the event
     published: Span | None  # of the article
     affected: frozenset[str]
+    speakers: frozenset[str]  # who vouches for it, by root; empty where the article tells it itself
     named: frozenset[str]  # people, bodies and places spoken of
-    places: frozenset[str]
+    people: frozenset[str]  # of these the people whom it names
+    meant: frozenset[str]  # of these the person whom it does not name, but takes up
+    places: frozenset[str]  # where something is said to be or happen
     count: Count | None
     stems: frozenset[str]  # of the words that are no names
-    weight: float  # of the stems together
     numbers: frozenset[str]  # among the stems
-    negates: bool  # whether one of its words says no
-    wording: str  # all its words in plain letters; empty where they are too few to be told from others'
+    words: str  # all its words in plain letters
     stretch: tuple[int, int]  # where the outermost claim begins and ends in the text
 
     @property
@@ -58,6 +59,11 @@ class Telling:
     def article(self) -> str:
         return self.claims[0].article
 
+    @property
+    def wording(self) -> str:
+        """Its words, where they are enough to be told from others'."""
+        return self.words if self.words.count(" ") + 1 >= FEWEST_WORDS else ""
+
 
 def tellings_of(extraction: Extraction) -> list[Telling]:
     """The outermost claims of an article, each with the claims inside it, in the order of the text."""
@@ -65,8 +71,9 @@ def tellings_of(extraction: Extraction) -> list[Telling]:
     for claim in extraction.claims:
         if claim.nested_in is not None:
             inside.setdefault(claim.nested_in, []).append(claim)
+    referents = Referents(extraction)
     return [
-        telling_of((claim, *_inner(claim, inside)), extraction.article)
+        telling_of((claim, *_inner(claim, inside)), extraction.article, referents)
         for claim in extraction.claims
         if claim.nested_in is None
     ]
@@ -78,16 +85,17 @@ def _inner(outer: Claim, inside: Mapping[str, Sequence[Claim]]) -> Iterable[Clai
         yield from _inner(claim, inside)
 
 
-def telling_of(claims: tuple[Claim, ...], article: Article) -> Telling:
+def telling_of(claims: tuple[Claim, ...], article: Article, referents: Referents) -> Telling:
     """The slots of one outermost claim."""
     told = next((claim for claim in claims if claim.event), claims[0])
     content = claims[0].content
     people, places, bodies = (
-        _keys(mention for claim in claims for mention in getattr(claim, kind) if _is_within(mention, content))
+        [mention for claim in claims for mention in getattr(claim, kind) if _is_within(mention, content)]
         for kind in ("people", "places", "organisations")
     )
     words = words_of(article.text, content)
-    stems = stems_of(words, [*claims[0].people, *claims[0].places, *claims[0].organisations])
+    stems = stems_of(words, (mention for mention in (*people, *places, *bodies) if mention.key))
+    meant = frozenset[str]() if _keys(people) else referents.of([word for _, word in words], content[0].start)
     dated = next((claim.time.value for claim in (told, *claims) if claim.time.value), None)
     return Telling(
         claims=claims,
@@ -98,14 +106,15 @@ def telling_of(claims: tuple[Claim, ...], article: Article) -> Telling:
         span=span_of(dated),
         published=span_of(article.published.value),
         affected=_keys(told.affected),
-        named=people | places | bodies,
-        places=places,
+        speakers=frozenset(link.root for claim in claims for link in claim.speakers if not claim.is_the_articles_own),
+        named=_keys((*people, *places, *bodies)) | meant,
+        people=_keys(people),
+        meant=meant,
+        places=_keys(place for place in places if _is_where(place, article.text)),
         count=told.count,
         stems=stems,
-        weight=weight_of(stems),
         numbers=frozenset(stem for stem in stems if stem.isdigit()),
-        negates=not negators().isdisjoint(word for _, word in words),
-        wording=" ".join(word for _, word in words) if len(words) >= FEWEST_WORDS else "",
+        words=" ".join(word for _, word in words),
         stretch=(content[0].start, content[-1].end),
     )
 
@@ -125,6 +134,14 @@ def _is_within(mention: Mention, content: Sequence[Passage]) -> bool:
     return any(passage.covers(mention.passage) for passage in content)
 
 
+def _is_where(place: Mention, text: str) -> bool:
+    """Whether words before a place say that something is there; a capital often stands for its government."""
+    before = text[max(0, place.passage.start - REACH) : place.passage.start]
+    clause = re.split(r"[.,;:\n]", before)[-1]
+    belongs = text[place.passage.end : place.passage.end + 2] in ("'s", "’s")
+    return not belongs and not locating().isdisjoint(WORD.findall(clause.casefold()))
+
+
 def words_of(text: str, content: Sequence[Passage]) -> list[tuple[int, str]]:
     """The words of some passages with where they begin, without regard to capitals."""
     return [
@@ -135,25 +152,8 @@ def words_of(text: str, content: Sequence[Passage]) -> list[tuple[int, str]]:
 
 
 def stems_of(words: Iterable[tuple[int, str]], names: Iterable[Mention]) -> frozenset[str]:
-    """Words by their first letters, without names (they are compared by who is meant)."""
+    """Words by their first letters, those of one sense as one, without names (they are compared by who is meant)."""
     named = {place for mention in names for place in range(mention.passage.start, mention.passage.end)}
     weights = stem_weights()
-    stems = {word[:STEM] for start, word in words if start not in named}
+    stems = {stem_of(word) for start, word in words if start not in named}
     return frozenset(stem for stem in stems if weights.get(stem, 1.0) > 0)
-
-
-def weight_of(stems: Iterable[str]) -> float:
-    """How much some stems say together."""
-    weights = stem_weights()
-    return sum(weights.get(stem, 1.0) for stem in stems)
-
-
-def without_common_words(tellings: Sequence[Telling]) -> list[Telling]:
-    """Tellings without the words that so many of them have that they name the topic and no one fact of it.
-
-    They keep the weight of these: what is said in the topic's words alone is like nothing else.
-    """
-    told = Counter(stem for telling in tellings for stem in telling.stems)
-    many = max(MANY, len(tellings) * COMMON)
-    common = frozenset(stem for stem, count in told.items() if count > many)
-    return [replace(one, stems=one.stems - common) if one.stems & common else one for one in tellings]
