@@ -15,7 +15,7 @@ from attributed import paths
 from attributed.publish.exports import read_csv
 from attributed.publish.manifest import read_manifest
 from attributed.publish.verify import verify_report
-from attributed.run.editions import NOTEBOOK, brief
+from attributed.run.brief import NOTEBOOK, brief
 from attributed.run.request import read_request
 
 HOSTILE = {

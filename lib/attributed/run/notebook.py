@@ -3,7 +3,7 @@
 import ast
 import itertools
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,12 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError  # type: ignore[import-untyped]
 
+from attributed.briefing import Tell
 from attributed.errors import AttributedError, BadRequest
 from attributed.run.kernel import ThisInterpreter
 
 CELL_SECONDS = 900  # papermill and nbclient have no limit of their own
 INJECTED = "injected-parameters"
-Tell = Callable[[str], object]
 
 
 class FailedRun(AttributedError):
@@ -56,6 +56,7 @@ def declared_parameters(notebook: NotebookNode) -> set[str] | None:
 def execute(
     notebook: NotebookNode,
     parameters: Mapping[str, Any],
+    kernel: ThisInterpreter,
     *,
     folder: Path,
     draft: Path,
@@ -93,8 +94,7 @@ def execute(
             progress_bar=False,
             cwd=folder,
             execution_timeout=seconds,
-            kernel_manager_class=ThisInterpreter,
-            shutdown_kernel="immediate",
+            km=kernel,
             on_notebook_start=begun,
             on_cell_start=started,
         )
