@@ -2,9 +2,10 @@
 
 import base64
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from importlib.resources import files
+from types import MappingProxyType
 
 from attributed.show import aloud
 from attributed.show.characters import runs
@@ -65,10 +66,14 @@ def clean(text: str) -> str:
 
 
 class HtmlWriter:
-    """Writes one document; links to ids that it does not have are printed as plain words, an id is given once."""
+    """Writes one document; links to ids that it does not have are printed as plain words, an id is given once.
 
-    def __init__(self, targets: Iterable[str]) -> None:
+    `tokens` are what filters know an element by, by its id.
+    """
+
+    def __init__(self, targets: Iterable[str], tokens: Mapping[str, str] = MappingProxyType({})) -> None:
         self.targets = frozenset(targets)
+        self.tokens = tokens
         self.given: set[str] = set()
 
     def blocks(self, blocks: tuple[Block, ...]) -> str:
@@ -115,6 +120,7 @@ class HtmlWriter:
         voice = f' class="{escape(node.voice)}"' if node.voice else ""
         title = f' title="{escape(node.chain)}"' if node.chain else ""
         claims = f' data-c="{" ".join(map(str, node.claims))}"' if node.claims else ""
+        claims += self.fitting(*(f"words-{number}" for number in node.claims))
         return f"<mark{voice}{title}{claims}>{self.inlines(node.parts)}</mark>"
 
     def linebreak(self, _: LineBreak) -> str:
@@ -168,7 +174,8 @@ class HtmlWriter:
 
     def folded(self, node: Folded) -> str:
         summary = f"<summary>{self.inlines(node.summary)}</summary>"
-        return f'<details class="fold"{self.id(node.id)}>{summary}\n{self.blocks(node.blocks)}\n</details>'
+        state = " open" if node.is_open else ""
+        return f'<details class="fold"{self.id(node.id)}{state}>{summary}\n{self.blocks(node.blocks)}\n</details>'
 
     def definitions(self, node: Definitions) -> str:
         rows = (f"<div><dt>{clean(term)}</dt><dd>{self.inlines(said)}</dd></div>" for term, said in node.entries)
@@ -227,7 +234,12 @@ class HtmlWriter:
         if name is None or name in self.given:
             return ""
         self.given.add(name)
-        return f' id="{escape(name)}"'
+        return f' id="{escape(name)}"{self.fitting(name)}'
+
+    def fitting(self, *names: str) -> str:
+        """What filters know an element by, or some elements together."""
+        words = " ".join(self.tokens[name] for name in names if name in self.tokens)
+        return f' data-f="{words}"' if words else ""
 
 
 def is_long(parts: tuple[Inline, ...]) -> bool:

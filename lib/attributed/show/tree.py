@@ -211,6 +211,7 @@ class Folded:
     summary: tuple["Inline", ...]
     blocks: tuple["Block", ...]
     id: str | None = None
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
