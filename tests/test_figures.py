@@ -14,10 +14,10 @@ from attributed.errors import BadKnowledge
 from attributed.making import make_briefing
 from attributed.model import Claim, Known, SourceKind
 from attributed.show import figures, maps
-from attributed.show.charts import stepwise
 from attributed.show.dates import stretch_of
 from attributed.show.protection import MASK, protected, telling_of, telling_sources
 from attributed.show.sources import age_words, summary_sentences
+from attributed.show.svg import stepwise
 from attributed.show.tree import Figure, Voice, plain
 from attributed.show.vouching import outlet_bars, period_bars
 from attributed.show.web import MOST_NODES, way_of, web
@@ -109,6 +109,14 @@ def test_outlets_are_compared_only_where_there_are_two() -> None:
     assert outlet_bars(briefing)
     alone = tuple(claim for claim in briefing.claims if claim.article == briefing.articles[0].sha256)
     assert outlet_bars(replace(briefing, claims=alone)) == ()
+
+
+def test_a_summary_of_what_nobody_answers_for_says_so() -> None:
+    briefing = gold_briefing()
+    own = tuple(claim for claim in briefing.claims if claim.is_the_articles_own)
+    assert summary_sentences(replace(briefing, claims=own, sources=()))[0] == (
+        f"{len(own)} claims, all in the articles’ own words: nobody else answers for one."
+    )
 
 
 def test_time_is_drawn_only_where_articles_of_three_months_are_dated() -> None:

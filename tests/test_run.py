@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import pickle
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -234,3 +235,15 @@ def test_reports_that_cannot_be_written_are_named(write: Write, request_of_mine:
     (tmp_path / "reports").write_text("a file")
     with pytest.raises(Exception, match=r"reports: the report cannot be written"):
         brief(request_of_mine, out=tmp_path / "reports", notebook=write("1"))
+
+
+def test_a_briefing_that_the_notebook_made_is_the_one_exported(
+    write: Write, request_of_mine: Request, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = replace(briefing(Extraction(article(WORDS, name="union.txt"), ())), request=request_of_mine)
+    left = tmp_path / "left.pickle"
+    left.write_bytes(pickle.dumps(record))
+    cell = f"import pickle\nfrom attributed import handover\nhandover.leave(pickle.load(open({str(left)!r}, 'rb')))"
+    monkeypatch.delattr(making, "make_record")  # the run itself makes none
+    folder = brief(request_of_mine, out=tmp_path / "reports", notebook=write(cell))
+    assert verify_report(folder) == []

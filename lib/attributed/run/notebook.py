@@ -4,6 +4,7 @@ import ast
 import itertools
 import logging
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -68,21 +69,7 @@ def execute(
     Raises FailedRun where a cell fails, exits, takes too long or kills the kernel.
     """
     logging.getLogger("papermill").setLevel(logging.CRITICAL)  # what it would warn of is checked here
-    total = len(notebook.cells) + 1
-
-    reached = 0
-
-    def started(cell_index: int, **_: Any) -> None:
-        nonlocal reached
-        reached = cell_index
-        tell(f"notebook: cell {cell_index + 1} of {total}")
-
-    running = notebook  # what has been reached of it, also where its kernel dies
-
-    def begun(notebook: NotebookNode, **_: Any) -> None:
-        nonlocal running
-        running = notebook
-
+    progress = _Progress(notebook, len(notebook.cells) + 1, tell)
     problem = None
     try:
         papermill.execute_notebook(
@@ -95,16 +82,33 @@ def execute(
             cwd=folder,
             execution_timeout=seconds,
             km=kernel,
-            on_notebook_start=begun,
-            on_cell_start=started,
+            on_notebook_start=progress.begun,
+            on_cell_start=progress.started,
         )
     except (PapermillExecutionError, CellTimeoutError, DeadKernelError, RuntimeError) as error:
         problem = error
-    executed = _normalised(running, notebook)
+    executed = _normalised(progress.notebook, notebook)
     nbformat.write(executed, draft)  # type: ignore[no-untyped-call]
-    if failure := _failure(executed, reached, problem):
+    if failure := _failure(executed, progress.reached, problem):
         raise FailedRun(failure) from problem
     return executed
+
+
+@dataclass
+class _Progress:
+    """How far a run has come, also where its kernel dies."""
+
+    notebook: NotebookNode
+    total: int  # cells, the injected parameters among them
+    tell: Tell
+    reached: int = 0
+
+    def begun(self, notebook: NotebookNode, **_: Any) -> None:
+        self.notebook = notebook
+
+    def started(self, cell_index: int, **_: Any) -> None:
+        self.reached = cell_index
+        self.tell(f"notebook: cell {cell_index + 1} of {self.total}")
 
 
 def _loaded(path: Path) -> NotebookNode:

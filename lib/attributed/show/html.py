@@ -1,6 +1,5 @@
 """The tree as HTML. Every character of every text is escaped here and nowhere else."""
 
-import base64
 import re
 from collections.abc import Iterable, Mapping
 from html import escape
@@ -8,8 +7,8 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from attributed.show import aloud
-from attributed.show.characters import runs
 from attributed.show.palette import css_variables
+from attributed.show.pieces import clean, hop_box, picture, root_dots
 from attributed.show.tree import (
     Block,
     Card,
@@ -23,7 +22,6 @@ from attributed.show.tree import (
     Folded,
     Foreign,
     Heading,
-    Hop,
     Inline,
     Items,
     LineBreak,
@@ -54,15 +52,6 @@ SAFE_ADDRESS = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
 BESIDE = re.compile(r"[\w%][\w.%-]*(/[\w%][\w.%-]*)*")  # a file beside the page or below it
 AS_RECEIVED = (Manner.ARTICLE, Manner.TITLE, Manner.HEADING, Manner.FURNITURE)  # an article's own lines
 LONG_NAME = 8  # words
-BITMAPS = ("image/png", "image/jpeg", "image/gif", "image/webp")
-
-
-def clean(text: str) -> str:
-    """A text as HTML shows it unchanged; characters that are never seen are shown by their code."""
-    return "".join(
-        f'<span class="unseen" title="{escape(run.name)}">{run.code}</span>' if run.code else escape(run.text)
-        for run in runs(text)
-    )
 
 
 class HtmlWriter:
@@ -245,37 +234,6 @@ class HtmlWriter:
 def is_long(parts: tuple[Inline, ...]) -> bool:
     """Whether a cell that names its row is a sentence, not a name."""
     return len(plain(parts).split()) >= LONG_NAME
-
-
-def picture(figure: Figure) -> str:
-    """An image that carries its own data: in an <img>, SVG can neither run scripts nor fetch anything."""
-    if figure.media == "image/svg+xml" and figure.is_inline and "'" not in figure.data:
-        # As text an SVG takes a quarter less than in base64; of an address only these four must be spelt otherwise.
-        data = figure.data.replace("%", "%25").replace("#", "%23").replace("&", "&amp;").replace('"', "'")
-        return f'<img src="data:{figure.media},{data}" alt="{escape(figure.alt)}">'
-    if figure.media == "image/svg+xml":
-        data = base64.b64encode(figure.data.encode()).decode()
-    elif figure.media in BITMAPS:
-        data = re.sub(r"[^A-Za-z0-9+/=]", "", figure.data)
-    else:
-        return f"<p>{clean(figure.alt)}</p>"
-    return f'<img src="data:{figure.media};base64,{data}" alt="{escape(figure.alt)}">'
-
-
-def root_dots(roots: tuple[int, int] | None) -> str:
-    """A dot for each root; hollow where it may be one of the others."""
-    if roots is None:
-        return ""
-    few, many = roots
-    dots = '<i class="dot"></i>' * few + '<i class="dot hollow"></i>' * (many - few)
-    return f'<span class="roots">{dots} {aloud.roots(roots)}</span>'
-
-
-def hop_box(hop: Hop) -> str:
-    """A box for somebody, plain words for something done on the way."""
-    if hop.is_word:
-        return f"<em>{clean(hop.label)}</em>"
-    return f'<b class="{hop.voice}{"" if hop.is_named else " unnamed"}">{clean(hop.label)}</b>'
 
 
 def component_style() -> str:
