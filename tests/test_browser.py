@@ -188,7 +188,3 @@ def test_an_article_is_picked_in_jupyterlab(browser: Any) -> None:
 
 def test_filters_are_for_jupyterlab_alone(page: Any) -> None:
     assert page.locator(".filters, [data-f]").count() == 0
-
-
-def test_a_long_page_lays_out_only_what_is_near(page: Any) -> None:
-    assert page.locator("main .card").last.evaluate("card => getComputedStyle(card).contentVisibility") == "auto"
