@@ -5,5 +5,8 @@ import matplotlib.dates
 import matplotlib.figure  # noqa: F401
 from ipykernel.kernelapp import launch_new_instance
 
+import attributed.making
+import attributed.show  # noqa: F401
+
 if __name__ == "__main__":
     launch_new_instance()
