@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
+from attributed import show
 from attributed.publish import PageExporter
 from tests.executed import executed
+from tests.gold_briefing import gold_briefing
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
@@ -160,3 +162,29 @@ def test_a_link_to_a_claim_that_is_filtered_out_takes_the_filter_away(page: Any)
     page.evaluate(f"location.hash = '{hidden}'")
     page.wait_for_function(f"document.getElementById('{hidden}').checkVisibility()")
     assert page.locator(".steps select").first.input_value() == ""
+
+
+def test_a_filter_in_jupyterlab_hides_what_does_not_fit_and_is_worked_by_keys(browser: Any) -> None:
+    shown = show.reported(gold_briefing())
+    page = browser.new_page()
+    page.set_content(shown.html())
+    claims = page.locator(".claim")
+    count, source = claims.count(), page.get_by_label("Source")
+    source.focus()
+    page.keyboard.press("ArrowDown")
+    chosen = source.locator("option:checked").inner_text()
+    seen = [claim for claim in claims.all() if claim.is_visible()]
+    assert 0 < len(seen) < count
+    assert all(chosen.lower() in claim.inner_text().lower() for claim in seen)
+    assert all(card.locator(".claim:visible").count() for card in page.locator(".card:visible").all())
+
+
+def test_an_article_is_picked_in_jupyterlab(browser: Any) -> None:
+    page = browser.new_page()
+    page.set_content(show.articles(gold_briefing()).html())
+    page.locator(".filters select").first.select_option("Article 2")
+    assert [page.locator(f"#article-{number}").is_visible() for number in (1, 2)] == [False, True]
+
+
+def test_filters_are_for_jupyterlab_alone(page: Any) -> None:
+    assert page.locator(".filters, [data-f]").count() == 0

@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+import nbformat
 import pypdf
 import pytest
 from bs4 import BeautifulSoup
 
 from attributed import paths
+from attributed.publish import PageExporter, PdfExporter
 from attributed.publish.exports import read_csv
 from attributed.publish.manifest import read_manifest
 from attributed.publish.verify import verify_report
-from attributed.run.editions import NOTEBOOK, brief
+from attributed.run.brief import NOTEBOOK, brief
 from attributed.run.request import read_request
 
 HOSTILE = {
@@ -72,6 +74,14 @@ def test_the_same_request_gives_the_same_bytes(seeds: Path, ledger: Path, tmp_pa
     again = brief(read_request("seeds", overrides=["as_of=2025-03-12"]), out=tmp_path)
     assert (again / "manifest.json").read_bytes() == (seeds / "manifest.json").read_bytes()
     assert verify_report(again) == []
+
+
+def test_nbconvert_makes_the_same_page_and_pdf_of_the_reports_notebook(seeds: Path) -> None:
+    notebook = nbformat.read(seeds / "briefing.ipynb", as_version=4)  # type: ignore[no-untyped-call]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1741737600")
+        assert PageExporter().from_notebook_node(notebook)[0] == (seeds / "index.html").read_text(encoding="utf-8")
+        assert PdfExporter().from_notebook_node(notebook)[0] == (seeds / "briefing.pdf").read_bytes()
 
 
 def test_no_outlet_and_no_date_is_printed_that_the_seeds_do_not_give(seeds: Path) -> None:

@@ -14,10 +14,10 @@ from attributed.errors import BadKnowledge
 from attributed.making import make_briefing
 from attributed.model import Claim, Known, SourceKind
 from attributed.show import figures, maps
-from attributed.show.charts import shortened
 from attributed.show.dates import stretch_of
 from attributed.show.protection import MASK, protected, telling_of, telling_sources
 from attributed.show.sources import age_words, summary_sentences
+from attributed.show.svg import stepwise
 from attributed.show.tree import Figure, Voice, plain
 from attributed.show.vouching import outlet_bars, period_bars
 from attributed.show.web import MOST_NODES, way_of, web
@@ -97,8 +97,11 @@ def test_a_figure_has_title_words_and_the_same_bytes_each_time(section: str) -> 
         assert "<metadata" not in one.data
 
 
-def test_a_path_says_a_command_once() -> None:
-    assert shortened("M 1 2 L 3 4 L 5 6 Q 1 1 2 2 Q 3 3 4 4 z") == "M1 2L3 4 5 6Q1 1 2 2 3 3 4 4z"
+def test_a_path_goes_from_point_to_point_and_says_a_command_once() -> None:
+    assert (
+        stepwise("M 1 2 L 3 4 L 5.26 6 Q 1 1 2 2 Q 3 3 4 4 z M 0.5 1 L 1 1")
+        == "m1 2l2 2 2.3 2q-4.3-5-3.3-4 1 1 2 2zm-.5-1l.5 0"
+    )
 
 
 def test_outlets_are_compared_only_where_there_are_two() -> None:
@@ -106,6 +109,14 @@ def test_outlets_are_compared_only_where_there_are_two() -> None:
     assert outlet_bars(briefing)
     alone = tuple(claim for claim in briefing.claims if claim.article == briefing.articles[0].sha256)
     assert outlet_bars(replace(briefing, claims=alone)) == ()
+
+
+def test_a_summary_of_what_nobody_answers_for_says_so() -> None:
+    briefing = gold_briefing()
+    own = tuple(claim for claim in briefing.claims if claim.is_the_articles_own)
+    assert summary_sentences(replace(briefing, claims=own, sources=()))[0] == (
+        f"{len(own)} claims, all in the articles’ own words: nobody else answers for one."
+    )
 
 
 def test_time_is_drawn_only_where_articles_of_three_months_are_dated() -> None:

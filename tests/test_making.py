@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from attributed.errors import BadRequest
+from attributed.gathering import gather
 from attributed.ledger import Ledger
 from attributed.making import make_briefing
 
@@ -49,6 +50,14 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_go_on(articles: Path
     briefing = make_briefing(**asked(articles))
     assert [article.id for article in briefing.articles] == ["strike.txt"]
     assert [name for name, _ in briefing.refused] == ["empty.txt"]
+
+
+def test_extraction_tells_how_far_it_is_and_is_done_once(articles: Path) -> None:
+    (articles / "flood.txt").write_text(FLOOD, encoding="utf-8")
+    steps: list[str] = []
+    gather(asked(articles), tell=steps.append)
+    gather(asked(articles), tell=steps.append)
+    assert steps == ["extracting: 1 of 2 articles", "extracting: 2 of 2 articles"]
 
 
 def test_where_no_file_can_be_read_the_reasons_are_given(articles: Path) -> None:

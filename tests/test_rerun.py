@@ -7,7 +7,7 @@ import pytest
 from attributed.editions import NAME, read_record
 from attributed.publish.manifest import hashes_of
 from attributed.publish.verify import verify_report
-from attributed.run.editions import brief
+from attributed.run.brief import brief
 from attributed.run.request import read_request
 
 STRIKE = "Strike at the port\n\nThe minister was dismissed on 3 March 2025, the union said.\n\nThe port said nothing.\n"

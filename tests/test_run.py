@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import pickle
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,12 +11,17 @@ from typing import Any
 
 import pytest
 
+from attributed import making
 from attributed.briefing import Briefing, Request
 from attributed.errors import BadRequest
+from attributed.gathering import Gathered
+from attributed.knowledge import read_knowledge
+from attributed.ledger import Ledger
 from attributed.model import Extraction
 from attributed.publish.verify import verify_report
 from attributed.run import editions
-from attributed.run.editions import brief
+from attributed.run.brief import brief
+from attributed.run.kernel import running_kernel
 from attributed.run.notebook import FailedRun, execute, read_notebook
 from tests.test_report import article, briefing
 
@@ -54,11 +60,17 @@ def request_of_mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Request:
     file = tmp_path / "union.txt"
     file.write_bytes(WORDS)
 
-    def made(*, edition: str = "2025-03-12", **parameters: Any) -> Briefing:
-        made_up = briefing(Extraction(article(WORDS, name="union.txt"), ()))
+    made_up = briefing(Extraction(article(WORDS, name="union.txt"), ()))
+
+    def gathered(parameters: dict[str, Any], **_: Any) -> Gathered:
+        request = Request.model_validate(parameters)
+        return Gathered(request, read_knowledge(), made_up.articles, (), made_up.making, Ledger(tmp_path / "ledger"))
+
+    def made(*, edition: str, **parameters: Any) -> Briefing:
         return replace(made_up, edition=edition, request=Request.model_validate(parameters))
 
-    monkeypatch.setattr(editions, "make_record", made)
+    monkeypatch.setattr(editions, "gather", gathered)
+    monkeypatch.setattr(making, "make_record", made)
     return Request.model_validate({"name": "mine", "as_of": "2025-03-12", "articles": [str(file)]})
 
 
@@ -110,7 +122,10 @@ def test_no_path_of_this_machine_is_in_the_executed_notebook(
     notebook = write("1 + 1", parameters=PARAMETERS.replace("articles = []", ""))
     plain = request_of_mine.model_copy(update={"articles": ("seeds/*.txt",)})
     draft = tmp_path / "draft.ipynb"
-    executed = execute(read_notebook(notebook), {"name": plain.name}, folder=tmp_path, draft=draft, tell=str)
+    with running_kernel(tmp_path) as kernel:
+        executed = execute(
+            read_notebook(notebook), {"name": plain.name}, kernel, folder=tmp_path, draft=draft, tell=str
+        )
     assert str(tmp_path) not in json.dumps(executed)
 
 
@@ -177,8 +192,11 @@ def test_a_failing_cell_is_shown_and_leaves_only_the_failed_notebook(
 
 def test_a_cell_that_takes_too_long_is_stopped(write: Write, tmp_path: Path) -> None:
     notebook = read_notebook(write("import time\ntime.sleep(60)"))
-    with pytest.raises(FailedRun, match=r"time\.sleep\(60\)\n\nthe cell took too long"):
-        execute(notebook, {}, folder=tmp_path, draft=tmp_path / "draft.ipynb", tell=str, seconds=2)
+    with (
+        running_kernel(tmp_path) as kernel,
+        pytest.raises(FailedRun, match=r"time\.sleep\(60\)\n\nthe cell took too long"),
+    ):
+        execute(notebook, {}, kernel, folder=tmp_path, draft=tmp_path / "draft.ipynb", tell=str, seconds=2)
 
 
 def test_a_notebook_without_a_parameters_cell_is_refused_before_it_runs(
@@ -208,8 +226,8 @@ def test_a_file_that_is_no_notebook_is_refused(request_of_mine: Request, tmp_pat
 def test_each_step_is_told(write: Write, request_of_mine: Request, tmp_path: Path) -> None:
     steps: list[str] = []
     brief(request_of_mine, out=tmp_path, notebook=write("1"), tell=steps.append)
-    assert steps[0] == "reading and extracting"
-    assert steps[-3:] == ["index.html", "briefing.pdf", "exports and manifest"]
+    assert steps[0] == "reading"
+    assert steps[-2:] == ["page and PDF", "exports and manifest"]
     assert "notebook: cell 4 of 4" in steps
 
 
@@ -217,3 +235,15 @@ def test_reports_that_cannot_be_written_are_named(write: Write, request_of_mine:
     (tmp_path / "reports").write_text("a file")
     with pytest.raises(Exception, match=r"reports: the report cannot be written"):
         brief(request_of_mine, out=tmp_path / "reports", notebook=write("1"))
+
+
+def test_a_briefing_that_the_notebook_made_is_the_one_exported(
+    write: Write, request_of_mine: Request, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = replace(briefing(Extraction(article(WORDS, name="union.txt"), ())), request=request_of_mine)
+    left = tmp_path / "left.pickle"
+    left.write_bytes(pickle.dumps(record))
+    cell = f"import pickle\nfrom attributed import handover\nhandover.leave(pickle.load(open({str(left)!r}, 'rb')))"
+    monkeypatch.delattr(making, "make_record")  # the run itself makes none
+    folder = brief(request_of_mine, out=tmp_path / "reports", notebook=write(cell))
+    assert verify_report(folder) == []

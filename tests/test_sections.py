@@ -137,7 +137,7 @@ def test_a_case_shows_what_is_said_by_whom_and_every_gap() -> None:
         "k1", "purge", Known(None, "unknown"), (fact.id,), {CaseField.CHARGE: (Entry(claim.id, claim.content[0]),)}
     )
     told = str(show.cases(replace(seeds(), cases=(case,))))
-    assert "Purge, only feared or possible" in told
+    assert "Purge, as a possibility" in told
     assert f"[{seeds().number_of(claim)}]" in told
     assert told.count("not told") == len(CaseField) - 1
 

@@ -18,13 +18,16 @@ from attributed.show.html import HtmlWriter
 from attributed.show.sentences import quoted
 from attributed.show.tree import (
     Block,
+    Chain,
     Citation,
     Figure,
+    Hop,
     Items,
     Marked,
     Paragraph,
     Style,
     Styled,
+    Table,
     Text,
     ids_in,
     plain,
@@ -290,3 +293,28 @@ def test_a_chain_names_its_translator() -> None:
     chains = [chain_words(claim) for claim in gold_briefing().claims if claim.is_translated]
     assert chains
     assert all("translated by Soo Min Jo" in words for words in chains)
+
+
+def test_arrows_of_a_strip_are_read_aloud_in_the_pdf() -> None:
+    strip = Chain((Hop("Kim Jong Un"),), (Hop("KCNA", aloud="through KCNA"), Hop("translated", is_word=True)), (1, 1))
+    written = TypstWriter(()).blocks((strip,))
+    assert written.index('#to-arrow("through")') < written.index('#to-arrow("then")')
+
+
+@pytest.mark.parametrize(
+    ("header", "repeats"),
+    [
+        (("Field", "Purge, reported", "Purge, as a possibility"), "true"),
+        (("Outlet", "sources who are not named", "officials and bodies", "nobody"), "false"),  # reads as a sentence
+    ],
+)
+def test_a_tables_head_is_said_again_on_the_next_page_unless_it_reads_as_prose(
+    header: tuple[str, ...], repeats: str
+) -> None:
+    cells = tuple((Text(words),) for words in header)
+    assert f"repeats: {repeats}" in TypstWriter(()).blocks((Table(cells, (cells,)),))
+
+
+def test_a_column_of_long_words_gets_the_more_room_in_print() -> None:
+    head, row = ((Text("Who"),), (Text("What"),)), ((Text("KCNA"),), (Text("word " * 30),))
+    assert "widths: (auto,12.2fr,)" in TypstWriter(()).blocks((Table(head, (row,)),))

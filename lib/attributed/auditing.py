@@ -6,8 +6,8 @@ from pathlib import Path, PurePath
 
 from attributed import paths
 from attributed.errors import BadRequest
+from attributed.gathering import article_files
 from attributed.knowledge import read_knowledge
-from attributed.making import article_files
 from attributed.model import Article
 from attributed.reading import article_from_text, read_article, read_page_words
 from attributed.scoring import ClaimScores, read_rows, score_claims

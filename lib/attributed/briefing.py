@@ -1,6 +1,6 @@
 """What a briefing says, as data: no wording, no display."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -25,6 +25,7 @@ from attributed.model import (
     Unsupported,
 )
 
+Tell = Callable[[str], object]  # is called with each step of something long as it begins
 Tlp = Literal["RED", "AMBER+STRICT", "AMBER", "GREEN", "CLEAR"]
 
 

@@ -1,7 +1,7 @@
 """Facts to a briefing: what comes first, who is named, what is not known."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from attributed.briefing import Briefing, Gap, GapKind, Life, Making, Request, Source
@@ -40,12 +40,7 @@ def build_briefing(
     histories = histories_of(findings, extractions, knowledge)
     findings = graded(overturned(findings, histories), extractions, knowledge, request.grades)
     facts = findings.facts
-    order = Order(
-        weights={event.id: event.weight for event in knowledge.events.values()},
-        headlined={article.sha256: headlined(article, knowledge) for article in articles},
-        lead_ends={article.sha256: lead_end(article) for article in articles},
-        known=known,
-    )
+    order = Order.of(articles, knowledge, known)
     return Briefing(
         request=request,
         edition=edition,
@@ -114,6 +109,16 @@ class Order:
     headlined: Mapping[str, frozenset[str]]  # article -> the event types that its title names
     lead_ends: Mapping[str, int]  # article -> the end of its first paragraph
     known: Collection[str] | None = None  # claims of the edition before
+
+    @classmethod
+    def of(cls, articles: Sequence[Article], knowledge: Knowledge, known: Collection[str] | None) -> "Order":
+        """The order for some articles."""
+        return cls(
+            weights={event.id: event.weight for event in knowledge.events.values()},
+            headlined={article.sha256: headlined(article, knowledge) for article in articles},
+            lead_ends={article.sha256: lead_end(article) for article in articles},
+            known=known,
+        )
 
     def is_news(self, fact: Fact) -> bool:
         """Whether an article is about this fact: an old affair told as background is not, however grave."""

@@ -1,6 +1,7 @@
 """What changed between two editions of a briefing; facts are the same where they share a claim."""
 
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,10 +10,12 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from attributed import paths
 from attributed.briefing import Briefing
 from attributed.errors import BadReport
 from attributed.model import Change, ChangeKind, Fact
 
+REPORTS_VARIABLE = "ATTRIBUTED_REPORTS"  # where editions lie, else reports/
 NAME = "facts.json"  # in the folder of each edition
 EDITION = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\.(\d+))?")
 
@@ -42,6 +45,11 @@ class Record(BaseModel):
     earlier: tuple[str, ...]  # oldest first; `changes` are counted from the last one
     made_with: Mapping[str, str]  # fingerprints
     facts: tuple[KeptFact, ...]
+
+
+def reports_folder() -> Path:
+    """Where editions lie."""
+    return Path(os.environ.get(REPORTS_VARIABLE) or paths.REPORTS)
 
 
 def record(briefing: Briefing) -> bytes:

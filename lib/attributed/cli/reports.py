@@ -11,8 +11,8 @@ from attributed.cli.imports import left_out
 from attributed.cli.progress import step_shown
 
 MOST_PROBLEMS = 20
-# jsonschema builds a grammar of addresses, papermill looks for a file system: two seconds for nothing we use.
-UNUSED = ("rfc3987_syntax", "pyarrow")
+# jsonschema builds a grammar of addresses and of durations, papermill looks for file systems: two seconds for nothing.
+UNUSED = ("rfc3987_syntax", "isoduration", "pyarrow")
 
 
 def register(app: typer.Typer) -> None:
@@ -48,11 +48,10 @@ def brief(
     from attributed.run.request import read_request
 
     request = read_request(briefing, overrides=parameter or ())
-    with left_out(*UNUSED):
+    with left_out(*UNUSED), step_shown() as tell:
         from attributed.publish.manifest import read_manifest
-        from attributed.run.editions import NOTEBOOK, brief
+        from attributed.run.brief import NOTEBOOK, brief
 
-    with step_shown() as tell:
         folder = brief(request, out=out or paths.REPORTS, notebook=notebook or NOTEBOOK, tell=tell)
     refused = read_manifest(folder).refused
     for _, why in refused:

@@ -7,12 +7,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from attributed.publish.page import PageExporter
-    from attributed.publish.pdf import PdfExporter
+    from attributed.publish.exporter import PageExporter, PdfExporter
     from attributed.publish.report import complete_report
     from attributed.publish.verify import verify_report
 
-HOMES = {"PageExporter": "page", "PdfExporter": "pdf", "complete_report": "report", "verify_report": "verify"}
+HOMES = {
+    "PageExporter": "exporter",
+    "PdfExporter": "exporter",
+    "complete_report": "report",
+    "verify_report": "verify",
+}
 
 __all__ = ["PageExporter", "PdfExporter", "complete_report", "verify_report"]
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from attributed.errors import BadReport
-from attributed.publish.document import notice
+from attributed.publish.cutting import cut
+from attributed.publish.document import Document, document_of, notice
 from attributed.publish.formulas import formula
-from attributed.publish.markdown import Pictures, markdown_blocks
-from attributed.publish.markup import markup_blocks
+from attributed.publish.markdown import Pictures, html_blocks, markdown_blocks
 from attributed.show.codec import MEDIA_TYPE, from_json
 from attributed.show.tree import Block, Figure, Preformatted
 
@@ -21,7 +21,12 @@ OPTION = re.compile(r"^#\|\s*fig-(alt|cap):\s*(.+?)\s*$", re.MULTILINE)  # as Qu
 ADDRESS = re.compile(r"<[\w. ]+.* at 0x[0-9a-f]+>")  # says nothing to a reader, and differs each run
 
 
-def cell_blocks(notebook: Any, folder: Path | None = None) -> Iterator[Block]:
+def notebook_document(notebook: Any, *, name: str, folder: Path | None = None) -> Document:
+    """What both formats print of an executed notebook; pictures of its prose lie in the folder."""
+    return cut(document_of(cell_blocks(notebook, folder), name=name))
+
+
+def cell_blocks(notebook: Any, folder: Path | None) -> Iterator[Block]:
     """What the cells of an executed notebook show, in order.
 
     Raises BadReport where a cell failed or shows an image without alternative text.
@@ -77,7 +82,7 @@ def output_blocks(number: int, output: Any, options: Mapping[str, str]) -> tuple
         return (formula(joined(data["text/latex"])),)
     if "text/markdown" in data:
         return tuple(markdown_blocks(joined(data["text/markdown"]), Pictures(number, {}, None)))
-    if "text/html" in data and (parsed := markup_blocks(joined(data["text/html"]))):
+    if "text/html" in data and (parsed := html_blocks(joined(data["text/html"]))):
         return parsed
     words = joined(data.get("text/plain") or "")
     if words and "text/html" not in data:

@@ -5,6 +5,9 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
+from fontTools import subset as tool  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
 from attributed.show.fonts import KOREAN, SANS, SERIF, characters_of, font_files
 
 ALWAYS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("–—‘’“”…·→×[]")
@@ -39,9 +42,6 @@ def font_faces(texts: Iterable[str]) -> str:
 
 def subset(path: Path, code_points: set[int]) -> bytes:
     """A font with some letters alone, as WOFF; the same bytes each time."""
-    from fontTools import subset as tool  # type: ignore[import-untyped]
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-
     options = tool.Options()
     options.drop_tables += UNWANTED
     options.hinting = False

@@ -4,7 +4,8 @@ import io
 import re
 from typing import Any
 
-from attributed.show.charts import INK, svg_of
+from attributed.show.charts import INK
+from attributed.show.svg import svg_of
 from attributed.show.tree import Block, Figure, Inline, Preformatted, Style, Styled, Text
 
 STYLE: dict[Any, Any] = {

@@ -13,7 +13,6 @@ import mistune
 
 from attributed.errors import BadReport
 from attributed.publish.formulas import formula, inline_formula
-from attributed.publish.markup import markup_blocks, markup_text
 from attributed.show.tree import (
     Block,
     Figure,
@@ -110,9 +109,16 @@ def _block_of(token: Token, pictures: Pictures) -> Iterator[Block]:  # noqa: C90
         case "thematic_break":
             yield Rule()
         case "block_html":
-            yield from markup_blocks(token["raw"])
+            yield from html_blocks(token["raw"])
         case "footnotes":
             yield from (_footnote(note, pictures) for note in token["children"])
+
+
+def html_blocks(html: str) -> tuple[Block, ...]:
+    """The blocks of an analyst's own HTML; only where there is any is its parser imported."""
+    from attributed.publish.markup import markup_blocks
+
+    return markup_blocks(html)
 
 
 def _footnote(note: Token, pictures: Pictures) -> Block:
@@ -166,6 +172,8 @@ def _inline_of(token: Token, cell: int) -> Iterator[Inline]:  # noqa: C901 - one
         case "linebreak":
             yield LineBreak()
         case "inline_html":
+            from attributed.publish.markup import markup_text
+
             if words := markup_text(token["raw"]):
                 yield Text(words)
         case "footnote_ref":

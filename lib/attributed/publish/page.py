@@ -5,10 +5,8 @@ import hashlib
 import re
 from html import escape
 from importlib.resources import files
-from typing import Any
 
 from attributed.publish.document import Document, texts_of
-from attributed.publish.exporter import BriefingExporter
 from attributed.publish.faces import font_faces
 from attributed.show.facets import ID as FACETS
 from attributed.show.html import HtmlWriter, component_style
@@ -16,22 +14,6 @@ from attributed.show.palette import css_variables
 from attributed.show.tree import Title, ids_in, plain
 
 LANGUAGE = "en"
-
-
-class PageExporter(BriefingExporter):
-    """`jupyter nbconvert --to attributed-html`: a semantic page with contents, numbered claims and no code."""
-
-    export_from_notebook = "Briefing (HTML)"
-    output_mimetype = "text/html"
-
-    def _file_extension_default(self) -> str:
-        return ".html"
-
-    def from_notebook_node(  # type: ignore[override]  # nbconvert types the result as the notebook itself
-        self, nb: Any, resources: Any | None = None, **keywords: Any
-    ) -> tuple[str, dict[str, Any]]:
-        document, resources = self.document(nb, resources, **keywords)
-        return page_of(document), resources
 
 
 def page_of(document: Document) -> str:

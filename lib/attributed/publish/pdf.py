@@ -7,13 +7,11 @@ import tempfile
 from datetime import UTC, date, datetime
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import typst
 
 from attributed.errors import BadReport
 from attributed.publish.document import Document, missing
-from attributed.publish.exporter import BriefingExporter
 from attributed.publish.page import LANGUAGE
 from attributed.show.dates import date_words
 from attributed.show.fonts import can_print, font_files
@@ -24,26 +22,10 @@ LOG = logging.getLogger("attributed")
 EPOCH = date(1980, 1, 1)  # where a notebook tells no date
 
 
-class PdfExporter(BriefingExporter):
-    """`jupyter nbconvert --to attributed-pdf`: contents, bookmarks, handling line and page numbers, links both ways."""
-
-    export_from_notebook = "Briefing (PDF)"
-    output_mimetype = "application/pdf"
-
-    def _file_extension_default(self) -> str:
-        return ".pdf"
-
-    def from_notebook_node(  # type: ignore[override]  # nbconvert types the result as the notebook itself
-        self, nb: Any, resources: Any | None = None, **keywords: Any
-    ) -> tuple[bytes, dict[str, Any]]:
-        document, resources = self.document(nb, resources, **keywords)
-        for words in missing(document):
-            LOG.warning(words)  # whoever builds it is told, not only whoever reads it
-        return pdf_of(document), resources
-
-
 def pdf_of(document: Document) -> bytes:
-    """The whole PDF; the same bytes for the same document."""
+    """The whole PDF; the same bytes for the same document. What it cannot show is told to whoever builds it too."""
+    for words in missing(document):
+        LOG.warning(words)
     source = typst_source(document)
     with tempfile.TemporaryDirectory() as folder:
         # Typst searches folders, and the order of a folder's files is not the same everywhere: give it one face each.

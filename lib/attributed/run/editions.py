@@ -1,73 +1,66 @@
 """One edition: made beside the reports, moved into place whole, never over another one."""
 
 import itertools
-import os
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
 
-from attributed import paths
-from attributed.briefing import Briefing, Request
+from attributed import handover, paths
+from attributed.briefing import Briefing, Request, Tell
 from attributed.editions import NAME as KEPT
 from attributed.editions import record
 from attributed.errors import AttributedError, BadReport, BadRequest
-from attributed.making import REPORTS_VARIABLE, article_files, make_record
-from attributed.publish import PageExporter, PdfExporter
+from attributed.gathering import Gathered, article_files, gather
+from attributed.publish.cells import notebook_document
 from attributed.publish.index import write_index
 from attributed.publish.manifest import NAME, hashes_of, read_manifest, sha256_of
+from attributed.publish.page import page_of
+from attributed.publish.pdf import pdf_of
 from attributed.publish.report import Original, complete_report
-from attributed.run.notebook import FailedRun, Tell, declared_parameters, execute, read_notebook
+from attributed.run.kernel import ThisInterpreter
+from attributed.run.notebook import FailedRun, declared_parameters, execute, read_notebook
 from attributed.run.request import known_parameters
 
-NOTEBOOK = paths.NOTEBOOKS / "briefing.ipynb"
 FAILED = ".failed"
-RENDERED: Mapping[str, Any] = {"index.html": PageExporter, "briefing.pdf": PdfExporter}
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """What every edition of one run is made from."""
 
-    briefing: Briefing
+    gathered: Gathered
     notebook: NotebookNode
     folder: Path  # the notebook's, in which it runs as it does in JupyterLab
+    kernel: ThisInterpreter
     parameters: Mapping[str, Any]
     fingerprints: Mapping[str, str]
     originals: Mapping[str, Original]
 
 
-def brief(request: Request, *, out: Path = paths.REPORTS, notebook: Path = NOTEBOOK, tell: Tell = str) -> Path:
-    """Execute the notebook for a request, render it, and give the folder of the report.
-
-    The edition is named for `as_of`; where that one exists with other content, the next is `as_of`.2 and so on. The
-    same request on the same inputs gives the folder that is there.
-    `tell` is called with each step as it begins; the default tells nobody.
-    """
-    notebook = notebook.resolve()
+def make_edition(request: Request, kernel: ThisInterpreter, *, out: Path, notebook: Path, tell: Tell) -> Path:
+    """The folder of a request's report, made by a notebook that runs in a kernel; see `brief`."""
     source = read_notebook(notebook)
     parameters = _parameters(request, source, notebook)
-    with _surroundings(request.as_of, out.resolve()):
-        tell("reading and extracting")
-        briefing = make_record(**request.model_dump(mode="json"))
-        fingerprints = {"notebook": sha256_of(notebook.read_bytes())}
-        order = Order(briefing, source, notebook.parent, parameters, fingerprints, _originals(request))
-        try:
-            folder = _first_fitting(order, out.resolve(), tell)
-            write_index(out.resolve())
-            return folder
-        except OSError as error:
-            raise AttributedError(f"{out}: the report cannot be written: {error}") from error
+    tell("reading")
+    gathered = gather(request.model_dump(mode="json"), tell=tell)
+    fingerprints = {"notebook": sha256_of(notebook.read_bytes())}
+    order = Order(gathered, source, notebook.parent, kernel, parameters, fingerprints, _originals(request))
+    try:
+        folder = _first_fitting(order, out, tell)
+        write_index(out)
+        return folder
+    except OSError as error:
+        raise AttributedError(f"{out}: the report cannot be written: {error}") from error
 
 
 def _first_fitting(order: Order, out: Path, tell: Tell) -> Path:
     out.mkdir(parents=True, exist_ok=True)
-    request = order.briefing.request
+    request = order.gathered.request
     names = (f"{request.as_of}" + (f".{number}" if number > 1 else "") for number in itertools.count(1))
     for edition in names:
         target = out / request.name / edition
@@ -83,27 +76,36 @@ def _first_fitting(order: Order, out: Path, tell: Tell) -> Path:
 
 
 def _make(order: Order, made: Path, *, edition: str, out: Path, tell: Tell) -> None:
-    failed = out / FAILED / f"{order.briefing.request.name}.ipynb"
+    failed = out / FAILED / f"{order.gathered.request.name}.ipynb"
     made.mkdir()
     draft = made / "briefing.ipynb"
     parameters = dict(order.parameters) | ({"edition": edition} if "edition" in order.parameters else {})
     try:
-        executed = execute(order.notebook, parameters, folder=order.folder, draft=draft, tell=tell)
+        executed = execute(order.notebook, parameters, order.kernel, folder=order.folder, draft=draft, tell=tell)
     except FailedRun as error:
         failed.parent.mkdir(exist_ok=True)
         draft.replace(failed)
         raise FailedRun(f"{error}\n\nThe notebook as far as it ran: {failed}") from error
-    resources = {"metadata": {"name": "briefing", "path": str(order.folder)}}  # where pictures of the prose lie
-    for file, exporter in RENDERED.items():
-        tell(file)
-        body, _ = exporter().from_notebook_node(executed, resources)
-        (made / file).write_bytes(body.encode() if isinstance(body, str) else body)
+    tell("page and PDF")
+    document = notebook_document(executed, name="briefing", folder=order.folder)
+    with ThreadPoolExecutor() as side_by_side:  # Typst works outside Python
+        pdf = side_by_side.submit(pdf_of, document)
+        (made / "index.html").write_text(page_of(document), encoding="utf-8")
+        (made / "briefing.pdf").write_bytes(pdf.result())
     tell("exports and manifest")
-    briefing = order.briefing
-    if briefing.edition != edition:  # what is exported and kept is what the notebook showed
-        briefing = make_record(**briefing.request.model_dump(mode="json"), edition=edition)
+    briefing = _record(order, edition)
     (made / KEPT).write_bytes(record(briefing))
     complete_report(made, briefing, order.originals, edition=edition, fingerprints=order.fingerprints)
+
+
+def _record(order: Order, edition: str) -> Briefing:
+    """What is exported and kept: the briefing that the notebook showed, else the one that the request asks for."""
+    request = order.gathered.request
+    if record := handover.taken(order.kernel.handed, request, edition):
+        return record
+    from attributed.making import make_record
+
+    return make_record(**request.model_dump(mode="json"), edition=edition)
 
 
 def _settled(made: Path, target: Path) -> bool:
@@ -124,10 +126,10 @@ def _has_same_inputs(target: Path, order: Order) -> bool:
         manifest = read_manifest(target)
     except BadReport:
         return False
-    briefing, making = order.briefing, order.briefing.making
+    gathered, making = order.gathered, order.gathered.making
     return (
-        manifest.parameters == briefing.request.model_dump(mode="json")
-        and [article.sha256 for article in manifest.articles] == [article.sha256 for article in briefing.articles]
+        manifest.parameters == gathered.request.model_dump(mode="json")
+        and [article.sha256 for article in manifest.articles] == [article.sha256 for article in gathered.articles]
         and manifest.versions == dict(making.versions)
         and manifest.fingerprints == dict(making.fingerprints) | dict(order.fingerprints)
         and manifest.ledger == dict(making.ledger_version)
@@ -155,20 +157,3 @@ def _originals(request: Request) -> dict[str, Original]:
         origin = path.relative_to(paths.PROJECT).as_posix() if path.is_relative_to(paths.PROJECT) else None
         originals.setdefault(sha256_of(data), Original(data, origin))
     return originals
-
-
-@contextmanager
-def _surroundings(as_of: date, out: Path) -> Iterator[None]:
-    """For all that asks while a report is made, here and in the kernel: the time is `as_of`, reports lie in `out`."""
-    seconds = int(datetime.combine(as_of, time(), UTC).timestamp())
-    told = {"SOURCE_DATE_EPOCH": str(seconds), REPORTS_VARIABLE: str(out)}
-    before = {name: os.environ.get(name) for name in told}
-    os.environ.update(told)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value

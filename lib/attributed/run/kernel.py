@@ -3,11 +3,17 @@
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
+from jupyter_core.utils import run_sync
+
+from attributed import handover
 
 ENVIRONMENT = {
     "PYTHONHASHSEED": "0",  # a set that a cell prints comes out the same each time
@@ -26,8 +32,11 @@ class ThisInterpreter(AsyncKernelManager):
         self._folder = tempfile.TemporaryDirectory(prefix="attributed-")
         folder = Path(self._folder.name)
         super().__init__(transport="ipc", connection_file=str(folder / "kernel.json"), **kwargs)
+        self.handed = folder / "handed"  # what the kernel leaves for the run
+        self.handed.mkdir()
         # A user's start-up files and history are no part of a briefing.
-        self._environment = ENVIRONMENT | {"IPYTHONDIR": str(folder / "ipython")}
+        own = {"IPYTHONDIR": str(folder / "ipython"), handover.VARIABLE: str(self.handed)}
+        self._environment = ENVIRONMENT | own
 
     async def _async_start_kernel(self, **kwargs: Any) -> None:
         # What cells print comes back in messages; what is left is the kernel's own log.
@@ -35,7 +44,32 @@ class ThisInterpreter(AsyncKernelManager):
 
     start_kernel = _async_start_kernel
 
+    def client(self, **kwargs: Any) -> AsyncKernelClient:  # type: ignore[override]  # typed for the blocking manager
+        self._client: AsyncKernelClient = super().client(**kwargs)
+        return self._client
+
+    def close(self) -> None:
+        """End the kernel and let go of its sockets."""
+        if hasattr(self, "_client"):
+            self._client.stop_channels()
+        if self.has_kernel:
+            run_sync(self.shutdown_kernel)(now=True)
+        self._folder.cleanup()
+
     @property
     def kernel_spec(self) -> KernelSpec:
-        argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}", "--HistoryManager.enabled=False"]
+        # -P: nothing that lies beside a notebook is taken for a module of ours.
+        argv = [sys.executable, "-P", "-m", "attributed.run.ready", "-f", "{connection_file}"]
+        argv += ["--HistoryManager.enabled=False"]
         return KernelSpec(argv=argv, env=self._environment, display_name="Python 3", language="python")
+
+
+@contextmanager
+def running_kernel(folder: Path) -> Iterator[ThisInterpreter]:
+    """A kernel in a folder; it starts at once, so that its imports and those of the run are made side by side."""
+    kernel = ThisInterpreter()
+    try:
+        run_sync(kernel.start_kernel)(cwd=str(folder))
+        yield kernel
+    finally:
+        kernel.close()

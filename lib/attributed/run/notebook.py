@@ -3,7 +3,8 @@
 import ast
 import itertools
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,12 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError  # type: ignore[import-untyped]
 
+from attributed.briefing import Tell
 from attributed.errors import AttributedError, BadRequest
 from attributed.run.kernel import ThisInterpreter
 
 CELL_SECONDS = 900  # papermill and nbclient have no limit of their own
 INJECTED = "injected-parameters"
-Tell = Callable[[str], object]
 
 
 class FailedRun(AttributedError):
@@ -56,6 +57,7 @@ def declared_parameters(notebook: NotebookNode) -> set[str] | None:
 def execute(
     notebook: NotebookNode,
     parameters: Mapping[str, Any],
+    kernel: ThisInterpreter,
     *,
     folder: Path,
     draft: Path,
@@ -67,21 +69,7 @@ def execute(
     Raises FailedRun where a cell fails, exits, takes too long or kills the kernel.
     """
     logging.getLogger("papermill").setLevel(logging.CRITICAL)  # what it would warn of is checked here
-    total = len(notebook.cells) + 1
-
-    reached = 0
-
-    def started(cell_index: int, **_: Any) -> None:
-        nonlocal reached
-        reached = cell_index
-        tell(f"notebook: cell {cell_index + 1} of {total}")
-
-    running = notebook  # what has been reached of it, also where its kernel dies
-
-    def begun(notebook: NotebookNode, **_: Any) -> None:
-        nonlocal running
-        running = notebook
-
+    progress = _Progress(notebook, len(notebook.cells) + 1, tell)
     problem = None
     try:
         papermill.execute_notebook(
@@ -93,18 +81,34 @@ def execute(
             progress_bar=False,
             cwd=folder,
             execution_timeout=seconds,
-            kernel_manager_class=ThisInterpreter,
-            shutdown_kernel="immediate",
-            on_notebook_start=begun,
-            on_cell_start=started,
+            km=kernel,
+            on_notebook_start=progress.begun,
+            on_cell_start=progress.started,
         )
     except (PapermillExecutionError, CellTimeoutError, DeadKernelError, RuntimeError) as error:
         problem = error
-    executed = _normalised(running, notebook)
+    executed = _normalised(progress.notebook, notebook)
     nbformat.write(executed, draft)  # type: ignore[no-untyped-call]
-    if failure := _failure(executed, reached, problem):
+    if failure := _failure(executed, progress.reached, problem):
         raise FailedRun(failure) from problem
     return executed
+
+
+@dataclass
+class _Progress:
+    """How far a run has come, also where its kernel dies."""
+
+    notebook: NotebookNode
+    total: int  # cells, the injected parameters among them
+    tell: Tell
+    reached: int = 0
+
+    def begun(self, notebook: NotebookNode, **_: Any) -> None:
+        self.notebook = notebook
+
+    def started(self, cell_index: int, **_: Any) -> None:
+        self.reached = cell_index
+        self.tell(f"notebook: cell {cell_index + 1} of {self.total}")
 
 
 def _loaded(path: Path) -> NotebookNode:

@@ -11,6 +11,15 @@ def chain(strip: tree.Chain) -> str:
     return f"{origins}{hops}" + (f"; {roots(strip.roots)}" if strip.roots else "")
 
 
+def way(hop: tree.Hop) -> str:
+    """What an arrow says: how a strip comes to the next box, "through" or "published by"."""
+    if hop.is_word:
+        return "then"
+    if hop.aloud and not hop.aloud.endswith(hop.label):
+        return "in an article"
+    return hop.aloud.removesuffix(hop.label).strip() or "through"
+
+
 def roots(bounds: tuple[int, int]) -> str:
     """How many origins: "1 root", "1–2 roots"."""
     few, many = bounds

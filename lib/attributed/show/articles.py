@@ -7,7 +7,8 @@ from attributed.briefing import Briefing
 from attributed.model import Article, Claim, Passage, ZoneKind
 from attributed.show.chains import chain_words
 from attributed.show.dates import date_words
-from attributed.show.facets import facets
+from attributed.show.facets import facets, filters
+from attributed.show.filters import Filter
 from attributed.show.palette import VOICES
 from attributed.show.parts import shown
 from attributed.show.sentences import lines_of
@@ -17,7 +18,6 @@ from attributed.show.tree import (
     Citation,
     Definitions,
     Folded,
-    Heading,
     Inline,
     Manner,
     Marked,
@@ -48,14 +48,27 @@ def articles(briefing: Briefing) -> Shown:
             blocks.append(Paragraph((Text(summary(number, article, claims)),), Manner.SMALL))
             continue
         inner = (particulars(article), *article_lines(briefing, article, claims))
-        if len(briefing.articles) > MOST_OPEN:
-            blocks.append(Folded((Text(summary(number, article, claims)),), inner, id=f"article-{number}"))
-        else:
-            blocks += [Heading(3, (Text(f"Article {number}"),), id=f"article-{number}"), *inner]
+        is_open = len(briefing.articles) <= MOST_OPEN
+        line = (Text(summary(number, article, claims)),)
+        blocks.append(Folded(line, inner, id=f"article-{number}", is_open=is_open))
     if len(in_full) < len(briefing.articles):
         blocks.insert(1, Paragraph((Text(left_out(briefing, len(in_full))),)))
     marked = [claim for claim in briefing.claims if claim.article in in_full]
-    return shown(briefing, *blocks, facets(briefing, marked))
+    return shown(briefing, *blocks, facets(briefing, marked), filters=article_filters(briefing, marked))
+
+
+def article_filters(briefing: Briefing, claims: Sequence[Claim]) -> tuple[Filter, ...]:
+    """An article to pick, then what claims are filtered by; an article fits what any of its claims fits."""
+    numbers = {briefing.number_of(claim): briefing.number_of_article(briefing.article_of(claim)) for claim in claims}
+    home = {f"words-{claim}": f"article-{article}" for claim, article in numbers.items()}
+    picked = {f"article-{number}": (f"Article {number}",) for number in briefing.article_numbers.values()}
+    chosen = [Filter("Article", picked | {words: picked[article] for words, article in home.items()})]
+    for one in filters(briefing, claims, "words"):
+        labels: dict[str, list[str]] = {}
+        for words, fitting in one.labels.items():
+            labels.setdefault(home[words], []).extend(fitting)
+        chosen.append(Filter(one.name, {**one.labels, **labels}))
+    return tuple(chosen)
 
 
 def articles_in_full(briefing: Briefing) -> set[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from attributed.scoring import Cause, ClaimScores, Disagreement
+from attributed.show.filters import Filter
 from attributed.show.parts import empty, note
 from attributed.show.shown import Shown
 from attributed.show.tree import (
@@ -53,13 +54,19 @@ def figures(scores: ClaimScores) -> Shown:
 def cases(scores: ClaimScores, texts: Mapping[str, str]) -> Shown:
     """Every disagreement in its sentence, by cause; the words at issue are marked."""
     blocks: list[Block] = []
+    shown: dict[str, Disagreement] = {}
     for cause in Cause:
         found = of_cause(scores, cause)
         if found:
             title = f"{cause.value.capitalize()} ({len(found)})"
             blocks += [Heading(3, words(title)), Paragraph(words(NOTES[cause]), Manner.NOTE)]
-            blocks += [Card(tuple(case(one, texts[one.article]))) for one in found]
-    return Shown(tuple(blocks) or (empty("Nothing disagrees."),))
+        for one in found:
+            name = f"case-{len(shown) + 1}"
+            shown[name] = one
+            blocks.append(Card(tuple(case(one, texts[one.article])), name))
+    causes = Filter("Cause", {name: (one.cause.value.capitalize(),) for name, one in shown.items()})
+    articles = Filter("Article", {name: (one.article,) for name, one in shown.items()})
+    return Shown(tuple(blocks) or (empty("Nothing disagrees."),), filters=(causes, articles))
 
 
 def of_cause(scores: ClaimScores, cause: Cause) -> list[Disagreement]:

@@ -67,11 +67,11 @@ def _articles(briefing: Briefing, case: Case) -> tuple[Inline, ...]:
 
 
 def case_title(briefing: Briefing, case: Case) -> str:
-    """The gravest event, and whether anybody says firmly that it happened: "Purge, only feared or possible"."""
+    """The gravest event, and whether anybody says firmly that it happened: "Purge, as a possibility"."""
     label = sentence(briefing.event_labels.get(case.event or "", "Affair"))
     claims = [claim for fact in case.facts for claim in briefing.facts_by_id[fact].claims]
     is_told = any(claim.event == case.event and claim.is_firm for claim in claims)
-    return f"{label}, {'reported' if is_told else 'only feared or possible'}"
+    return f"{label}, {'reported' if is_told else 'as a possibility'}"
 
 
 def _cell(briefing: Briefing, entries: Sequence[Entry], field: CaseField) -> tuple[Inline, ...]:

@@ -1,7 +1,6 @@
 """Charts as SVG: the same bytes each run, real text, colours that the page may replace in the dark."""
 
 import io
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Any
 from attributed.show.dates import ANY_YEAR, MONTHS, Stretch
 from attributed.show.fonts import SANS, font_files
 from attributed.show.palette import PAGE, VOICES
+from attributed.show.svg import svg_of
 from attributed.show.tree import Voice
 from attributed.show.wording import HEDGES, KINDS, voice_of
 
@@ -32,15 +32,6 @@ STYLE: dict[Any, Any] = {
     "axes.spines.right": False,
     "axes.spines.left": False,
 }
-METADATA = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
-DECIMALS = re.compile(r"\b([1-9]\d*\.\d)\d+")  # not those below one: they are scales
-UNUSED = re.compile(r"<!--.*?-->| id=\"(?:[a-z]+[0-9]*d?_\d+)\"|(?<=\d)\.0(?= |\")", re.DOTALL)
-NUMBER = re.compile(r"-?\d+")
-LETTER = re.compile(r'(<use href="#[^"]+") transform="translate\(([\d.-]+) 0\)"/>')
-GLYPH = re.compile(r'd="([^"]+)" transform="scale\(0\.015625\)"')  # an outline in 64ths of a font's units
-COARSER = 16  # an em is then 256 steps wide: finer than any screen or printer shows it at these sizes
-PATH = re.compile(r'(?<= d=")[^"]+')
-REPEATED = re.compile(r"([LQC])([^A-Za-z]+)(?:\1(?=[^A-Za-z]))")  # a command said again is understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,29 +66,6 @@ def _load_fonts() -> None:
 
     for name in SANS.values():
         font_manager.fontManager.addfont(font_files()[name])
-
-
-def svg_of(buffer: io.StringIO) -> str:
-    """The <svg> element alone, without metadata, and as short as it can be said for a screen and for print."""
-    text = METADATA.sub("", buffer.getvalue())
-    text = " ".join(DECIMALS.sub(r"\1", text[text.index("<svg") :]).split())
-    text = UNUSED.sub("", text).replace("SourceSansPro-Regular-", "g").replace("xlink:href", "href")
-    text = GLYPH.sub(coarser, LETTER.sub(r'\1 x="\2"/>', text))
-    return PATH.sub(lambda path: shortened(path[0]), text)
-
-
-def coarser(glyph: re.Match[str]) -> str:
-    """A letter's outline in shorter numbers, and the scale that makes up for it."""
-    outline = NUMBER.sub(lambda number: str(round(int(number[0]) / COARSER)), glyph[1])
-    return f'd="{outline}" transform="scale({COARSER / 64:g})"'
-
-
-def shortened(path: str) -> str:
-    """A path in which a command is not repeated: "L 1 2 L 3 4" is "L1 2 3 4"."""
-    before = ""
-    while before != path:
-        before, path = path, REPEATED.sub(r"\1\2", path)
-    return re.sub(r" ?([A-Za-z]) ?", r"\1", re.sub(r" +", " ", path)).replace(" -", "-").strip()
 
 
 def timeline_chart(marks: Sequence[Mark]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from attributed.briefing import Briefing
 from attributed.model import Claim
 from attributed.show.chains import kind_label
+from attributed.show.filters import Filter
 from attributed.show.tree import Data
 from attributed.show.wording import HEDGES, sentence
 
@@ -23,6 +24,15 @@ def facets(briefing: Briefing, shown: Iterable[Claim]) -> Data:
     claims = {number: [[places[label] for label in labels] for labels in claim] for number, claim in values.items()}
     content = {"facets": FACETS, "labels": list(places), "claims": claims}
     return Data("application/json", json.dumps(content, ensure_ascii=False, separators=(",", ":")), id=ID)
+
+
+def filters(briefing: Briefing, claims: Iterable[Claim], element: str) -> tuple[Filter, ...]:
+    """The same for JupyterLab, on elements named for the number of their claim: "claim-3"."""
+    labels = {f"{element}-{briefing.number_of(claim)}": claim_facets(briefing, claim) for claim in claims}
+    return tuple(
+        Filter(name, {element: tuple(found[place]) for element, found in labels.items()})
+        for place, name in enumerate(FACETS)
+    )
 
 
 def claim_facets(briefing: Briefing, claim: Claim) -> Sequence[Iterable[str]]:

@@ -7,6 +7,7 @@ from attributed.model import Claim, Fact, Passage
 from attributed.show.chains import claim_chain, fact_chains, kind_label
 from attributed.show.cutting import MOST, statement
 from attributed.show.dates import date_words
+from attributed.show.facets import filters
 from attributed.show.naming import cited_first, event_words, fact_title, firmness, words_of
 from attributed.show.parts import cited, empty, note, shown
 from attributed.show.places import place_words
@@ -69,9 +70,11 @@ def reported(briefing: Briefing) -> Shown:
     if not facts:
         return shown(briefing, empty("These articles attribute nothing to anybody."))
     # Of very many facts a notebook would hold thousands of cards that no page prints.
-    cards = [fact_card(briefing, fact) for fact in facts[:MOST]]
+    printed = facts[:MOST]
+    cards = [fact_card(briefing, fact) for fact in printed]
     cut = [empty(statement(len(facts), "facts"))] if len(facts) > MOST else []
-    return shown(briefing, *cards, *cut)
+    claims = [claim for fact in printed for claim in fact.claims]
+    return shown(briefing, *cards, *cut, filters=filters(briefing, claims, "claim"))
 
 
 def own_words(briefing: Briefing) -> Shown:

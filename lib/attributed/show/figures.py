@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from attributed.show.charts import INK, SOFT, WIDTH, drawing, svg_of
+from attributed.show.charts import INK, SOFT, WIDTH, drawing
 from attributed.show.maps import Map
 from attributed.show.palette import PAGE, VOICES
+from attributed.show.svg import svg_of
 from attributed.show.tree import Voice
 
 WASH = PAGE["wash"][0]

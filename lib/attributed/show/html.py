@@ -1,14 +1,14 @@
 """The tree as HTML. Every character of every text is escaped here and nowhere else."""
 
-import base64
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from importlib.resources import files
+from types import MappingProxyType
 
 from attributed.show import aloud
-from attributed.show.characters import runs
 from attributed.show.palette import css_variables
+from attributed.show.pieces import clean, hop_box, picture, root_dots
 from attributed.show.tree import (
     Block,
     Card,
@@ -22,7 +22,6 @@ from attributed.show.tree import (
     Folded,
     Foreign,
     Heading,
-    Hop,
     Inline,
     Items,
     LineBreak,
@@ -53,22 +52,17 @@ SAFE_ADDRESS = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
 BESIDE = re.compile(r"[\w%][\w.%-]*(/[\w%][\w.%-]*)*")  # a file beside the page or below it
 AS_RECEIVED = (Manner.ARTICLE, Manner.TITLE, Manner.HEADING, Manner.FURNITURE)  # an article's own lines
 LONG_NAME = 8  # words
-BITMAPS = ("image/png", "image/jpeg", "image/gif", "image/webp")
-
-
-def clean(text: str) -> str:
-    """A text as HTML shows it unchanged; characters that are never seen are shown by their code."""
-    return "".join(
-        f'<span class="unseen" title="{escape(run.name)}">{run.code}</span>' if run.code else escape(run.text)
-        for run in runs(text)
-    )
 
 
 class HtmlWriter:
-    """Writes one document; links to ids that it does not have are printed as plain words, an id is given once."""
+    """Writes one document; links to ids that it does not have are printed as plain words, an id is given once.
 
-    def __init__(self, targets: Iterable[str]) -> None:
+    `tokens` are what filters know an element by, by its id.
+    """
+
+    def __init__(self, targets: Iterable[str], tokens: Mapping[str, str] = MappingProxyType({})) -> None:
         self.targets = frozenset(targets)
+        self.tokens = tokens
         self.given: set[str] = set()
 
     def blocks(self, blocks: tuple[Block, ...]) -> str:
@@ -115,6 +109,7 @@ class HtmlWriter:
         voice = f' class="{escape(node.voice)}"' if node.voice else ""
         title = f' title="{escape(node.chain)}"' if node.chain else ""
         claims = f' data-c="{" ".join(map(str, node.claims))}"' if node.claims else ""
+        claims += self.fitting(*(f"words-{number}" for number in node.claims))
         return f"<mark{voice}{title}{claims}>{self.inlines(node.parts)}</mark>"
 
     def linebreak(self, _: LineBreak) -> str:
@@ -168,7 +163,8 @@ class HtmlWriter:
 
     def folded(self, node: Folded) -> str:
         summary = f"<summary>{self.inlines(node.summary)}</summary>"
-        return f'<details class="fold"{self.id(node.id)}>{summary}\n{self.blocks(node.blocks)}\n</details>'
+        state = " open" if node.is_open else ""
+        return f'<details class="fold"{self.id(node.id)}{state}>{summary}\n{self.blocks(node.blocks)}\n</details>'
 
     def definitions(self, node: Definitions) -> str:
         rows = (f"<div><dt>{clean(term)}</dt><dd>{self.inlines(said)}</dd></div>" for term, said in node.entries)
@@ -227,43 +223,17 @@ class HtmlWriter:
         if name is None or name in self.given:
             return ""
         self.given.add(name)
-        return f' id="{escape(name)}"'
+        return f' id="{escape(name)}"{self.fitting(name)}'
+
+    def fitting(self, *names: str) -> str:
+        """What filters know an element by, or some elements together."""
+        words = " ".join(self.tokens[name] for name in names if name in self.tokens)
+        return f' data-f="{words}"' if words else ""
 
 
 def is_long(parts: tuple[Inline, ...]) -> bool:
     """Whether a cell that names its row is a sentence, not a name."""
     return len(plain(parts).split()) >= LONG_NAME
-
-
-def picture(figure: Figure) -> str:
-    """An image that carries its own data: in an <img>, SVG can neither run scripts nor fetch anything."""
-    if figure.media == "image/svg+xml" and figure.is_inline and "'" not in figure.data:
-        # As text an SVG takes a quarter less than in base64; of an address only these four must be spelt otherwise.
-        data = figure.data.replace("%", "%25").replace("#", "%23").replace("&", "&amp;").replace('"', "'")
-        return f'<img src="data:{figure.media},{data}" alt="{escape(figure.alt)}">'
-    if figure.media == "image/svg+xml":
-        data = base64.b64encode(figure.data.encode()).decode()
-    elif figure.media in BITMAPS:
-        data = re.sub(r"[^A-Za-z0-9+/=]", "", figure.data)
-    else:
-        return f"<p>{clean(figure.alt)}</p>"
-    return f'<img src="data:{figure.media};base64,{data}" alt="{escape(figure.alt)}">'
-
-
-def root_dots(roots: tuple[int, int] | None) -> str:
-    """A dot for each root; hollow where it may be one of the others."""
-    if roots is None:
-        return ""
-    few, many = roots
-    dots = '<i class="dot"></i>' * few + '<i class="dot hollow"></i>' * (many - few)
-    return f'<span class="roots">{dots} {aloud.roots(roots)}</span>'
-
-
-def hop_box(hop: Hop) -> str:
-    """A box for somebody, plain words for something done on the way."""
-    if hop.is_word:
-        return f"<em>{clean(hop.label)}</em>"
-    return f'<b class="{hop.voice}{"" if hop.is_named else " unnamed"}">{clean(hop.label)}</b>'
 
 
 def component_style() -> str:

@@ -5,16 +5,17 @@ from collections.abc import Iterable
 from attributed.briefing import Briefing
 from attributed.model import Claim
 from attributed.show.cutting import cut_blocks
+from attributed.show.filters import Filter
 from attributed.show.shown import Shown
 from attributed.show.tree import Block, Citation, Inline, Manner, Paragraph, Text
 
 
-def shown(briefing: Briefing, *blocks: Block) -> Shown:
+def shown(briefing: Briefing, *blocks: Block, filters: tuple[Filter, ...] = ()) -> Shown:
     """Some blocks of a briefing, cut where they are many, with what their links can lead to in the other sections."""
     numbers = range(1, len(briefing.claims) + 1)
     articles = range(1, len(briefing.articles) + 1)
     targets = {f"{kind}-{number}" for kind in ("claim", "words") for number in numbers}
-    return Shown(tuple(cut_blocks(blocks)), frozenset(targets | {f"article-{number}" for number in articles}))
+    return Shown(tuple(cut_blocks(blocks)), frozenset(targets | {f"article-{number}" for number in articles}), filters)
 
 
 def cited(briefing: Briefing, claims: Iterable[Claim]) -> tuple[Inline, ...]:

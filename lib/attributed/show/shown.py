@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from attributed.show.codec import MEDIA_TYPE, to_json
+from attributed.show.filters import Filter, bar, tokens
 from attributed.show.html import HtmlWriter, component_style
 from attributed.show.text import write_text
 from attributed.show.tree import Block, ids_in
@@ -14,10 +15,14 @@ from attributed.show.typst import TypstWriter
 
 @dataclass(frozen=True)
 class Shown:
-    """A section of a briefing, ready for display; `targets` are the ids that the rest of the briefing offers."""
+    """A section of a briefing, ready for display; `targets` are the ids that the rest of the briefing offers.
+
+    `filters` are alive in JupyterLab; page and PDF show all that there is.
+    """
 
     blocks: tuple[Block, ...]
     targets: frozenset[str] = frozenset()
+    filters: tuple[Filter, ...] = ()
 
     @cached_property
     def _targets(self) -> frozenset[str]:
@@ -25,8 +30,8 @@ class Shown:
 
     def html(self) -> str:
         """For JupyterLab: with its style sheet, scoped to this display."""
-        body = HtmlWriter(self._targets).blocks(self.blocks)
-        return f'<div class="attributed lab"><style>{component_style()}</style>\n{body}\n</div>'
+        body = HtmlWriter(self._targets, tokens(self.filters)).blocks(self.blocks)
+        return f'<div class="attributed lab"><style>{component_style()}</style>\n{bar(self.filters)}{body}\n</div>'
 
     def typst(self) -> str:
         """For the PDF: calls of the functions in parts.typ."""

@@ -42,6 +42,11 @@ def summary_sentences(briefing: Briefing) -> list[str]:
     named = listed(counted(number, *NOUNS.get(kind, NAME_ALONE)) for kind, number in kinds.most_common())
     reasons = f"somebody who is not named; why is said in {conditions:,}, how they know in {access:,}."
     origins = f"{between(few, many)} independent {'origin' if many == 1 else 'origins'}"
+    if not told:
+        return [
+            f"{counted(own, 'claim')}, all in the articles’ own words: nobody else answers for one.",
+            age_words(briefing.articles),
+        ]
     sentences = [
         f"{counted(len(briefing.claims), 'claim')}: {own:,} in the articles’ own words, {len(told):,} from {origins}.",
         f"{counted(many_sources, 'source')} {agreeing(many_sources, 'answers', 'answer')} for claims: {named}.",
@@ -49,7 +54,7 @@ def summary_sentences(briefing: Briefing) -> list[str]:
         f"{counted(translated, 'claim')} went through a translation." if translated else "",
         age_words(briefing.articles),
     ]
-    return [sentence for sentence in sentences if sentence and (told or "somebody who" not in sentence)]
+    return [sentence for sentence in sentences if sentence]
 
 
 def age_words(articles: Iterable[Article]) -> str:

@@ -50,7 +50,8 @@ FUNCTIONS = {
     Style.CODE: "code",
 }
 FORMATS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
-LONG_HEAD = 8  # words
+FEWEST_OF_PROSE, FEWEST_SMALL = 8, 4  # words, and those without a capital, that look like a sentence
+SHORT, LONG = 18, 150  # letters of a cell
 LONG_WORD = re.compile(r"\S{41,}")
 WORD_CUT = "\u200b"  # takes no room, and lets a line end
 
@@ -129,7 +130,7 @@ class TypstWriter:
 
     def chain(self, node: Chain) -> str:
         origins = " #and-dot; ".join(self.hop(hop) for hop in node.origins)
-        hops = "".join(f" #to-arrow; {self.hop(hop)}" for hop in node.hops)
+        hops = "".join(f" #to-arrow({literal(aloud.way(hop))}); {self.hop(hop)}" for hop in node.hops)
         few, many = node.roots or (0, 0)
         roots = f" #roots({few}, {many - few}, {literal(aloud.roots(node.roots))});" if node.roots else ""
         return f"#chain[{origins}{hops}{roots}];"
@@ -174,13 +175,9 @@ class TypstWriter:
         header = "".join(f"[{self.inlines(cell)}]," for cell in node.header)
         rows = "".join(f"({''.join(f'[{self.inlines(cell)}],' for cell in row)})," for row in node.rows)
         numeric = "".join(f"{int(column)}," for column in node.numeric)
-        # A head said again on the next page is no part of what is read aloud: it may hold no link, and a long one is
-        # taken for lost prose by those who check.
-        words = " ".join(map(plain, node.header)).split()
-        has_link = any(isinstance(part, Link | Citation) for part in walk(node.header))
-        repeats = truth(len(words) < LONG_HEAD and not has_link)
-        settings = f"numeric: ({numeric}), repeats: {repeats}, header: ({header})"
-        return f"#data-table(caption: [{self.words(node.caption)}], {settings}, {rows});"
+        widths = "".join(f"{column_width(column)}," for column in zip(node.header, *node.rows, strict=True))
+        settings = f"numeric: ({numeric}), widths: ({widths}), repeats: {truth(may_repeat(node.header))}"
+        return f"#data-table(caption: [{self.words(node.caption)}], {settings}, header: ({header}), {rows});"
 
     def figure(self, node: Figure) -> str:
         data, form = image_bytes(node)
@@ -210,6 +207,23 @@ class TypstWriter:
             return ""
         self.given.add(name)
         return f"#anchor({literal(name)});"
+
+
+def may_repeat(header: tuple[tuple[Inline, ...], ...]) -> bool:
+    """Whether a table's head may be said again on the next page.
+
+    It is no part of what is read aloud there: it may hold no link, and a sentence is taken for lost prose by those who
+    check.
+    """
+    words = " ".join(map(plain, header)).split()
+    is_prose = len(words) >= FEWEST_OF_PROSE and sum(word[0].islower() for word in words) >= FEWEST_SMALL
+    return not is_prose and not any(isinstance(part, Link | Citation) for part in walk(header))
+
+
+def column_width(cells: Iterable[tuple[Inline, ...]]) -> str:
+    """As wide as its words where these are few; of the rest of the line the more, the more it has to say."""
+    longest = max(len(plain(cell)) for cell in cells)
+    return "auto" if longest <= SHORT else f"{min(longest, LONG) ** 0.5:.1f}fr"
 
 
 def truth(value: bool) -> str:  # noqa: FBT001 - the value itself is what is written

@@ -1,30 +1,10 @@
-"""The document as a tree of plain values: what is said, before a renderer decides how it looks."""
+"""What stands below one another: paragraphs, lists, tables, figures, cards and the strips of chains."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-
-class Voice(StrEnum):
-    """Who speaks: the only thing that colour stands for."""
-
-    STATE = "state"
-    OFFICIAL = "official"
-    ANONYMOUS = "anonymous"
-    EXPERT = "expert"
-    OTHER = "other"  # another outlet, a document, somebody of unknown kind
-    OWN = "own"  # the article itself, and the hands that only carry
-
-
-class Style(StrEnum):
-    """How a few words differ from those around them."""
-
-    STRONG = "strong"
-    EMPHASIS = "emphasis"
-    STRUCK = "struck"
-    QUIET = "quiet"
-    CODE = "code"
+from attributed.show.tree.inline import Foreign, Inline, Voice
 
 
 class Manner(StrEnum):
@@ -41,63 +21,6 @@ class Manner(StrEnum):
     TITLE = "title"  # the title line of an article
     HEADING = "heading"  # a heading inside an article
     FURNITURE = "furniture"  # a line of an article that belongs to the page it came from
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Words, printed exactly as they are."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Styled:
-    """Words set apart by style."""
-
-    parts: tuple["Inline", ...]
-    style: Style
-
-
-@dataclass(frozen=True, slots=True)
-class Foreign:
-    """Words in another language than the document's."""
-
-    text: str
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Words that lead somewhere: to an id of this document ("#claim-3") or to an address."""
-
-    target: str
-    parts: tuple["Inline", ...]
-    id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """The number of a claim, leading to it; with an id it can be led to, with a chain it tells it on focus."""
-
-    number: int
-    target: str
-    id: str | None = None
-    chain: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """The words of one or more claims where they stand; without a voice, the words that matter in a quotation."""
-
-    parts: tuple["Inline", ...]
-    voice: Voice | None = None
-    chain: str | None = None
-    claims: tuple[int, ...] = ()  # their numbers
-
-
-@dataclass(frozen=True, slots=True)
-class LineBreak:
-    """The end of a line inside a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +134,7 @@ class Folded:
     summary: tuple["Inline", ...]
     blocks: tuple["Block", ...]
     id: str | None = None
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +176,6 @@ class Title:
     facts: tuple[str, ...]  # what it is built on, in short phrases
 
 
-Inline: TypeAlias = Text | Styled | Foreign | Link | Citation | Marked | LineBreak
 Block: TypeAlias = (
     Heading
     | Paragraph
@@ -270,28 +193,3 @@ Block: TypeAlias = (
     | Rule
     | Title
 )
-Node: TypeAlias = Inline | Block | Hop | Chip
-
-
-def walk(value: object) -> Iterator[Node]:
-    """Every node in a node, a tuple of nodes, or anything made of these, parents first."""
-    if isinstance(value, tuple):
-        for part in value:
-            yield from walk(part)
-    elif isinstance(value, Node):
-        yield value
-        for field in fields(value):
-            yield from walk(getattr(value, field.name))
-
-
-def ids_in(blocks: tuple[Block, ...]) -> frozenset[str]:
-    """The ids that links of a document can lead to."""
-    return frozenset(name for node in walk(blocks) if (name := getattr(node, "id", None)))
-
-
-def plain(parts: tuple[Inline, ...]) -> str:
-    """The words of some inline nodes, without their looks."""
-    return "".join(
-        node.text if isinstance(node, Text | Foreign) else f"[{node.number}]" if isinstance(node, Citation) else ""
-        for node in walk(parts)
-    )
