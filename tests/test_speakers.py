@@ -228,3 +228,72 @@ def test_a_bare_surname_and_undecided_namesakes_have_a_root_in_their_article_alo
 def test_a_namesake_may_be_any_of_those_listed() -> None:
     (claim,) = claims("<Ri Yong Ho> |said| {it was so}.")
     assert len(claim.origin.undecided) >= 2
+
+
+def test_the_president_is_not_the_former_vice_president() -> None:
+    found = claims(
+        "President Moon Jae-in met former Vice President Ann Baker.",
+        "<Baker> |said| {the visit went well}.",
+        "<The president> |said| {he was content}.",
+        "<The former vice president> |said| {she would return}.",
+    )
+    assert [claim.origin.name for claim in found[1:]] == ["Ann Baker", "Moon Jae-in", "Ann Baker"]
+
+
+def test_of_two_presidents_the_one_who_has_just_spoken_is_meant() -> None:
+    found = claims(
+        "President Vladimir Putin spoke. President George W. Bush had met him in 2003.",
+        "<Mr. Putin> |said| {the talks were good}.",
+        "<The president> |said| {they would go on}.",
+    )
+    assert found[-1].origin.name == "Vladimir Putin"
+
+
+def test_the_dictator_is_whom_the_article_calls_the_leader() -> None:
+    found = claims("The leader Kim Jong Un saw a mine.", "<The dictator> |said| {the miners worked well}.")
+    assert (found[-1].origin.name, found[-1].source_kind) == ("Kim Jong Un", SourceKind.NAMED_OFFICIAL)
+
+
+def test_the_lawmaker_is_the_politician_who_has_just_spoken() -> None:
+    found = claims(
+        "<Senator Rob Ashford> |said| {the law was a start}.", "{“It is late,”} <the Ohio Republican> |said|."
+    )
+    assert found[-1].origin.name == "Rob Ashford"
+
+
+def test_he_is_the_only_person_named_where_nobody_has_spoken() -> None:
+    found = claims("The report comes from Otto Madsen, who runs a site.", "<He> |says| {the envoy fell in May}.")
+    assert found[-1].origin.name == "Otto Madsen"
+
+
+def test_that_in_a_report_is_the_report() -> None:
+    found = claims(
+        "The talk was fuelled by a North Korean radio bulletin and a report late last month <that> |said| "
+        "{he was suffering from gout}."
+    )
+    assert found[-1].origin.name == "a report"
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("Tom Hill, chairman of the software company Nordix", None),
+        ("Sue Blank, executive director of the activist group Open Doors", None),
+        ("Sue Blank, director of the customs office", SourceKind.NAMED_OFFICIAL),
+        ("A state television report", SourceKind.STATE_MEDIA),
+        ("A newspaper report", SourceKind.OTHER_OUTLET),
+        ("its ally, the country's top newspaper, the People's Daily", SourceKind.STATE_MEDIA),
+        ("The foreign ministry", SourceKind.OFFICIAL_BODY),
+    ],
+)
+def test_what_the_words_beside_a_name_make_of_a_speaker(source: str, kind: SourceKind | None) -> None:
+    (claim,) = claims(f"<{source}> |said| {{the ban is a mistake}}.")
+    assert claim.source_kind is kind
+
+
+def test_an_unnamed_official_may_be_the_one_who_spoke() -> None:
+    first, second = claims(
+        "<A former ministry official> |told| CBS News {the bill was paid}.",
+        "<The unnamed official> |said| {it was high}.",
+    )
+    assert first.origin.root == second.origin.root

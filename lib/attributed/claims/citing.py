@@ -60,7 +60,8 @@ def _statements(voice: Voice, tree: Tree, words: ClaimWords) -> list[int]:
 
 
 def _agents(verb: int, tree: Tree) -> Iterator[Voice]:
-    for by in tree.children[verb]:
+    said = [saying for as_ in tree.children[verb] if tree.words[as_] == "as" for saying in tree.children[as_]]
+    for by in (c for above in (verb, *said) for c in tree.children[above]):
         for noun in tree.children[by] if tree.words[by] == "by" else ():
             if tree.deps[noun] == "pobj":
                 yield Voice((tree.phrase(noun),), (_passage(verb, tree),))

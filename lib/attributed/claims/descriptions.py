@@ -11,6 +11,7 @@ from attributed.claims.standing import (
     is_medium,
     is_plural,
     is_possessed,
+    is_printed,
     kind_of_body,
     kind_of_gloss,
     kind_of_medium,
@@ -61,11 +62,12 @@ class Reader:
     def _antecedent(self, relative: int) -> int | None:
         """The noun for which "who" or "which" stands."""
         verb = self.tree.heads[relative]
-        return (
-            self.tree.heads[verb]
-            if self.tree.deps[verb] in {"relcl", "acl"} and self.tree.heads[verb] < relative
-            else None
-        )
+        if self.tree.deps[verb] in {"relcl", "acl"} and self.tree.heads[verb] < relative:
+            return self.tree.heads[verb]
+        # where the parser hung the clause elsewhere, the last noun before it that can speak
+        start = self.tree.sentences[self.tree.sentence[relative]][0]
+        nouns = (i for i in range(relative - 1, start - 1, -1) if self.tree.parts[i] in {"NOUN", "PROPN"})
+        return next((i for i in nouns if kind_of_role(self.tree.lemmas[i], self.words)), None)
 
     def _counted(self, head: int, tokens: Sequence[int]) -> int:
         """The noun behind a number or quantity: "one of the officials"."""
@@ -95,7 +97,10 @@ class Reader:
 
     def _listed(self, source: Sequence[Passage], tokens: tuple[int, ...], head: int) -> Described | None:
         """Somebody of the lists, at the head or as its gloss: "the agency, KCNA"."""
-        places = {head, *(c for c in self.tree.children[head] if self.tree.deps[c] == "appos" and c in tokens)}
+        glosses = [head]
+        for one in glosses:  # grows while it is read: "its ally, the country's top paper, the People's Daily"
+            glosses += [c for c in self.tree.children[one] if self.tree.deps[c] == "appos" and c in tokens]
+        places = set(glosses)
         printing = self.words.heads["document"] | self.words.heads["other_outlet"]
         if self.tree.lemmas[head] in printing or is_medium(head, self.tree, self.words):
             # "the KCNA report", "the Rodong Sinmun newspaper", "the Yonhap news agency"
@@ -139,6 +144,8 @@ class Reader:
         if name_at is None or self._is_party(name_at):
             return None
         run = self._run(name_at, tokens)
+        if not any(self.tree.is_capital(i) for i in run) or self._is_stand_in(name_at, tokens):
+            return None  # "the foreign ministry", whatever its tag
         is_body = any(self.tree.words[i] in self.words.body_names["words"] or self.tree.is_acronym(i) for i in run)
         place = self.names.within("places", source)
         is_place = any(name_at in self.tree.tokens(mention.passage) for mention in place)
@@ -155,7 +162,8 @@ class Reader:
             return replace(named, kind=kind_of_body(run, tokens, self.tree, self.words), is_person=False)
         kind = kind_by_gloss(tokens, self.tree, self.words) or kind_of_member(forms_at(tokens, self.tree), self.words)
         kind = kind or self._kind_by_employer(source, tokens)
-        has_article = self.tree.words[run[0] - 1] == "the" and run[0] > tokens[0]  # "the New Yorker" is nobody
+        owners = range(self.tree.left[name_at], run[0])  # "the New Yorker", "the Free Workers' Union" are nobody
+        has_article = "the" in {self.tree.words[i] for i in owners} and run[0] > tokens[0]
         if has_article and kind is None:
             return replace(named, is_person=False)
         return replace(named, kind=kind, root=self._root(Mention(None, name, named.passage, "named in no list")))
@@ -164,6 +172,11 @@ class Reader:
         """The name behind a role: "the group's director, Ken Roth"."""
         glosses = [c for c in self.tree.children[head] if self.tree.deps[c] == "appos" and c in tokens]
         return next((c for c in glosses if self.tree.parts[c] == "PROPN"), None)
+
+    def _is_stand_in(self, at: int, tokens: Sequence[int]) -> bool:
+        """As in "the Ohio Republican": somebody who has a name elsewhere."""
+        is_definite = self.tree.words[tokens[0]] in self.words.back["determiners"]
+        return is_definite and self.tree.lemmas[at] in self.words.titles["stand_ins"]
 
     def _is_party(self, at: int) -> bool:
         """Members of a party are no name: "two Republicans"."""
@@ -206,6 +219,8 @@ class Reader:
         kind = kind_of_role(form, self.words) or kind_of_role(self.tree.lemmas[head], self.words)
         kind = kind_of_role(form.removesuffix("s"), self.words) if self._is_party(head) else kind
         is_agency = kind is SourceKind.OFFICIAL_BODY and is_medium(head, self.tree, self.words)
+        if kind is SourceKind.DOCUMENT and is_printed(head, self.tree, self.words):
+            kind = SourceKind.OTHER_OUTLET
         if kind is SourceKind.OTHER_OUTLET or is_agency:
             kind = outlet_kind(tokens, self.tree, self.words)
         first = self.tree.words[tokens[0]]

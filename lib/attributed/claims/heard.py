@@ -61,11 +61,13 @@ def _sifted(attributions: Iterable[Attribution], allowed: set[int], tree: Tree, 
 
 
 def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *, speaks: bool) -> bool:
-    denies = any(tree.lemmas[i] in words.firmness["deny"] for i in heard.cue)
+    denies = any(tree.lemmas[i] in words.firmness["deny"] | words.inside["granting"] for i in heard.cue)
     # "she denied the reports": to deny it is enough to name it
     if not (says_something(heard.content, tree) or denies) or _is_citing(heard, tree, words):
         return False
     if any(is_act(i, heard.content, tree, words) for i in heard.cue) or _is_asked(heard, tree):
+        return False
+    if any(_is_aside(i, heard, tree) for i in heard.cue):
         return False
     if _is_condition(heard, tree, words):
         return False
@@ -106,12 +108,16 @@ def is_unsaid(verb: int, tree: Tree, words: ClaimWords) -> bool:
         return True
     if tree.lemmas[verb] in words.firmness["deny"] | words.firmness["unexcluded"]:
         return False
+    if any(tree.deps[c] == "dobj" and tree.words[c] in words.firmness["empty_subjects"] for c in tree.children[verb]):
+        return True  # "said nothing about it"
     return bool(marks & (words.firmness["conditional_marks"] | words.firmness["negations"]))
 
 
 def _is_spoken_of(index: int, heard: Heard, tree: Tree, words: ClaimWords) -> bool:
     """The subject of a passive is spoken of ("she was mentioned"); only "he was quoted as saying" has it speak."""
     verb = tree.heads[index]
+    if any(_is_bare_participle(i, tree) and tree.lemmas[i] not in words.inside["verbs"] for i in heard.cue):
+        return True  # "Kim, shown carrying a box,"
     below = [c for c in tree.children[index] if c in heard.cue and tree.deps[c] == "acl" and tree.tags[c] == "VBN"]
     if any(tree.lemmas[c] not in words.relaying["cite"] for c in below):  # "anyone judged guilty"
         return True
@@ -119,6 +125,18 @@ def _is_spoken_of(index: int, heard: Heard, tree: Tree, words: ClaimWords) -> bo
     if any(tree.words[c] == "by" for felt in moved for c in tree.children[felt]):  # "they were alarmed by his absence"
         return True
     return tree.deps[index] == "nsubjpass" and verb in heard.cue and tree.lemmas[verb] not in words.relaying["cite"]
+
+
+def _is_aside(verb: int, heard: Heard, tree: Tree) -> bool:
+    """As in "the plan, which was first reported by the paper, would fail": the paper said what "which" stands for."""
+    is_passive = any(tree.deps[c] == "auxpass" for c in tree.children[verb])
+    by = any(tree.words[c] == "by" for c in tree.children[verb])
+    return is_passive and by and tree.deps[verb] == "relcl" and min(heard.content) > max(heard.named)
+
+
+def _is_bare_participle(verb: int, tree: Tree) -> bool:
+    is_helped = any(tree.deps[c] in {"aux", "auxpass"} for c in tree.children[verb])
+    return tree.tags[verb] == "VBN" and not is_helped and tree.deps[verb] != "ROOT"
 
 
 def _is_citing(heard: Heard, tree: Tree, words: ClaimWords) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from attributed.claims.drafts import Draft, Voice
-from attributed.claims.heard import is_unsaid, says_something
+from attributed.claims.heard import can_speak, is_unsaid, says_something
 from attributed.claims.splitting import without_joints
 from attributed.claims.tree import FINITE, Tree
 from attributed.claims.words import ClaimWords
@@ -48,6 +48,8 @@ def _by_verb(verb: int, outer: Draft, inside: set[int], tree: Tree, words: Claim
     if says_something(content, tree):
         cue = [verb, *(c for c in tree.children[verb] if tree.deps[c] in {"aux", "neg", "prt"} and c in inside)]
         source = [i for i in _noun_phrase(speaker, tree) if i in inside]
+        if not can_speak(set(source), tree, words):
+            return  # "its rules threaten all of them"
         yield _inner(outer, source, sorted(cue), without_joints(content, tree), tree)
 
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from attributed.claims.heard import Heard
+from attributed.claims.heard import Heard, can_speak
 from attributed.claims.tree import OPENING, STRAIGHT, Tree
+from attributed.claims.words import ClaimWords
 
 LEAST_WORDS = 4
 
 
-def orphans(heard: Sequence[Heard], allowed: set[int], tree: Tree) -> Iterator[Heard]:
-    """Quotations without a cue: they go on with what the speaker of the same or the last paragraph said."""
+def orphans(heard: Sequence[Heard], allowed: set[int], tree: Tree, words: ClaimWords) -> Iterator[Heard]:
+    """Quotations without a cue: behind a colon, or going on with the speaker of the same or the last paragraph."""
     taken = {i for one in heard for i in (*one.content, *one.named)}
     quoting = sorted(
         (one for one in heard if any(tree.quoted[i] for i in one.content)), key=lambda one: min(one.cue or one.content)
@@ -22,10 +23,27 @@ def orphans(heard: Sequence[Heard], allowed: set[int], tree: Tree) -> Iterator[H
             before = sorted((one for one in heard if one.source and one.cue), key=lambda one: min(one.cue))
             here = [one for one in before if one.cue & set(paragraphs[number - 1])][-1:]
         for run in _runs(free):
-            if here and tree.words_in(run) >= LEAST_WORDS and tree.words[run[0]] in {*OPENING, STRAIGHT}:
+            if (announced := _announced(run, allowed - taken, tree, words)) is not None:
+                yield announced
+            elif here and tree.words_in(run) >= LEAST_WORDS and tree.words[run[0]] in {*OPENING, STRAIGHT}:
                 before = [one for one in here if min(one.cue) < run[0]]
                 speaker = before[-1] if before else here[0]
                 yield Heard(speaker.source, speaker.cue, set(run))
+
+
+def _announced(run: Sequence[int], free: set[int], tree: Tree, words: ClaimWords) -> Heard | None:
+    """A quotation behind a colon, said by the subject of what stands before it: "The envoy was blunt: “…”"."""
+    colon = run[0] - 1
+    if colon < 0 or tree.words[colon] != ":" or tree.words_in(run) < LEAST_WORDS:
+        return None
+    before = range(tree.sentences[tree.sentence[colon]][0], colon)
+    for subject in (i for i in before if tree.deps[i] in {"nsubj", "nsubjpass"} and i in free):
+        verb = tree.heads[subject]
+        source = {i for i in range(tree.left[subject], tree.right[subject] + 1) if i in free}
+        if verb in before and verb in free and tree.is_finite(verb) and can_speak(source, tree, words):
+            return Heard(source, {verb}, set(run))
+        return None
+    return None
 
 
 def _runs(tokens: Sequence[int]) -> list[list[int]]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
+from attributed.knowledge.romanisation import Romanisation, plain
 from attributed.model import Mention, Passage
 
 LONGEST_NAME = 7  # tokens, hyphens counted: "Kim Jong-un" has four
@@ -45,7 +46,9 @@ def _is_name_word(index: int, tree: Tree) -> bool:
     return index != tree.sentences[tree.sentence[index]][0] and tree.is_word(index - 1)
 
 
-def unlisted_people(tree: Tree, runs: Iterable[list[int]], taken: set[int], words: ClaimWords) -> list[Mention]:
+def unlisted_people(
+    tree: Tree, runs: Iterable[list[int]], taken: set[int], words: ClaimWords, romanisation: Romanisation
+) -> list[Mention]:
     """People in no list who are named in full: two or more proper nouns with something that only people have."""
     runs = list(runs)
     surnames = {
@@ -60,7 +63,8 @@ def unlisted_people(tree: Tree, runs: Iterable[list[int]], taken: set[int], word
             continue
         if any(tree.tags[index] == "VBN" and not tree.is_capital(index) for index in named):
             continue  # "Francisco-based CloudFlare"
-        if has_title or _is_person(named, surnames, tree, words):
+        of_subject = romanisation.is_full_name([plain(tree.words[i]) for i in named if tree.words[i] != "-"])
+        if has_title or of_subject or _is_person(named, surnames, tree, words):
             found.append(mention_of(named, tree, UNLISTED))
     return found
 
@@ -94,7 +98,8 @@ def _without_titles(run: list[int], tree: Tree, words: ClaimWords) -> tuple[list
     titles = [place for place, index in enumerate(run[:-1]) if tree.lemmas[index] in words.titles["all"]]
     named = run[titles[-1] + 1 :] if titles else run
     given = next((p for p, index in enumerate(named[:-1]) if tree.words[index] in words.people["given"]), 0)
-    if given and (titles or follows_office(run, tree, words) or _opens_sentence(run[0], tree)):
+    is_behind_body = given and tree.is_acronym(named[given - 1])  # "ambassador to the UN Samantha Power"
+    if given and (titles or is_behind_body or follows_office(run, tree, words) or _opens_sentence(run[0], tree)):
         named = named[given:]  # "Organizer Christine Ahn"
     elif not titles and not given and follows_office(run, tree, words):
         named = named[1:]  # "Secretary of State Tillerson"
@@ -132,7 +137,7 @@ def _is_person(run: Sequence[int], surnames: set[str], tree: Tree, words: ClaimW
     glosses = [c for c in tree.children[head] if tree.deps[c] == "appos" and c > head]
     if tree.deps[head] == "appos":
         glosses.append(tree.heads[head])
-    if any(tree.lemmas[gloss] in words.titles["all"] for gloss in glosses):
+    if any(tree.lemmas[gloss] in words.titles["all"] | words.people["nouns"] for gloss in glosses):
         return True
     verb = tree.heads[head]
     return tree.deps[head] == "nsubj" and tree.lemmas[verb] in words.inside["verbs"]

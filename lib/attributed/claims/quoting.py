@@ -13,6 +13,9 @@ def quoted_as_saying(heard: Sequence[Heard], allowed: set[int], tree: Tree, word
     """The attributions, those that share such a cue made one: who quotes is its source, what was said its content."""
     waiting = list(heard)
     for verb, saying in _pairs(allowed, tree, words):
+        if _is_passive(verb, tree):
+            _with_subject(verb, saying, waiting, allowed, tree)
+            continue
         parts = [one for one in waiting if one.cue & {verb, saying}]
         said = {i for i in _said(saying, tree) if i in allowed}
         source = _quoting(verb, tree) & allowed
@@ -31,8 +34,21 @@ def _pairs(allowed: set[int], tree: Tree, words: ClaimWords) -> Iterator[tuple[i
         is_pair = (
             tree.tags[saying] == "VBG" and tree.words[as_] == "as" and tree.lemmas[saying] in words.inside["verbs"]
         )
-        if is_pair and tree.lemmas[verb] in words.relaying["cite"] and not _is_passive(verb, tree):
+        if is_pair and tree.lemmas[verb] in words.relaying["cite"]:
             yield verb, saying
+
+
+def _with_subject(verb: int, saying: int, heard: Sequence[Heard], allowed: set[int], tree: Tree) -> None:
+    """As in: "“…,” the envoy was cited as saying by KCNA". Where nobody was marked as speaking, the subject is."""
+    source = _quoting(verb, tree) & allowed
+    for one in heard:
+        if one.cue & {verb, saying} and not one.source and source:
+            one.source = source
+            one.cue |= {verb, saying}
+            one.content -= {*source, *range(verb, tree.right[verb] + 1)} - set(_said(saying, tree))
+            one.content -= {
+                i for c in tree.children[saying] if tree.words[c] == "by" for i in range(c, tree.right[c] + 1)
+            }
 
 
 def _is_passive(verb: int, tree: Tree) -> bool:

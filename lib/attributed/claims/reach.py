@@ -42,7 +42,7 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
             for other in found:
                 if other is not last:
                     _give_way(other, last, allowed, tree)
-    return [one for one in [*found, *orphans(found, allowed, tree)] if tree.words_in(one.content)]
+    return [one for one in [*found, *orphans(found, allowed, tree, words)] if tree.words_in(one.content)]
 
 
 def _leave_to_others(one: Heard, heard: Sequence[Heard], tree: Tree) -> None:
@@ -134,7 +134,7 @@ def _complete(one: Heard, allowed: set[int], tree: Tree) -> None:
     """A content that holds a good part of the clause under its cue holds all of it."""
     for verb in one.cue:
         for child in tree.children[verb]:
-            if tree.deps[child] != "ccomp":
+            if tree.deps[child] not in {"ccomp", "advcl"} or not tree.subjects(child):
                 continue
             clause = {i for i in range(tree.left[child], tree.right[child] + 1) if i in allowed} - one.named
             if clause and len(clause & one.content) >= ENOUGH_OF_CLAUSE * len(clause):
@@ -161,8 +161,17 @@ def _manner(one: Heard, tree: Tree, words: ClaimWords) -> set[int]:
             follows = child > verb and tree.deps[child] == "advcl" and is_consequence(child, tree, words)
             if (speaks or hears or follows) and not tree.quoted[child]:
                 found |= set(range(tree.left[child], tree.right[child] + 1))
-    found |= _said_how(one, tree, words)
+    found |= _said_how(one, tree, words) | _stance(one, tree, words)
     return found if tree.words_in(one.content - found) else set()
+
+
+def _stance(one: Heard, tree: Tree, words: ClaimWords) -> set[int]:
+    """What the speaker makes of others' words, wherever the parser hangs it: "insisted it was so, denying talk"."""
+    for index in sorted(i for i in one.content if one.named and i > max(one.named)):
+        is_one = tree.lemmas[index] in words.clauses["stance"] and tree.tags[index] == "VBG"
+        if is_one and tree.words[index - 1] == "," and not tree.quoted[index] and not tree.subjects(index):
+            return set(range(index - 1, tree.sentences[tree.sentence[index]][1]))
+    return set()
 
 
 def _said_how(one: Heard, tree: Tree, words: ClaimWords) -> set[int]:
@@ -187,9 +196,15 @@ def _closes_sentence(last: Heard, tree: Tree, words: ClaimWords) -> bool:
         tree.sentence[first] == tree.sentence[end]
         and min(last.content) < first
         and last.content.isdisjoint(range(first, stop))  # a quotation may go on in the next paragraph
-        and is_last(max(last.cue, default=end), stop, tree, words)
+        and (is_last(max(last.cue, default=end), stop, tree, words) or _is_phrase_at_end(last, stop, tree))
         and opens_clause(first, tree)
     )
+
+
+def _is_phrase_at_end(last: Heard, stop: int, tree: Tree) -> bool:
+    """As in "…, according to the agency": a cue that is no verb, with its source, and no word behind them."""
+    is_verbal = any(tree.tags[i] in FINITE for i in last.named)
+    return bool(last.cue) and not is_verbal and tree.words_in(range(max(last.named) + 1, stop)) == 0
 
 
 def _take_sentence(last: Heard, allowed: set[int], tree: Tree) -> None:

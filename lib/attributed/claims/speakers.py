@@ -75,10 +75,18 @@ class Cast:
             return self._by_name(described) or self._new(described)
         if described.is_member or (described.is_another and not described.is_plural):
             return self._member(described)
-        return (self._said_before(described) if described.points_back else None) or self._new(described)
+        found = self._said_before(described) if described.points_back else None
+        if found is not None and found.is_named and found.is_person:
+            found.traits |= {described.head}  # so called from here on
+        return found or self._new(described)
 
     def _said_before(self, described: Described) -> Speaker | None:
-        return self._by_description(described) or self._by_title(described) or self._outlet_before(described)
+        return (
+            self._by_description(described)
+            or self._by_title(described)
+            or self._outlet_before(described)
+            or self._politician_before(described)
+        )
 
     def _hearsay(self) -> Speaker:
         root = f"hearsay:{self.article.sha256[:10]}"
@@ -99,29 +107,32 @@ class Cast:
         if not wanted and word in self.words.back["they"]:
             return self._body_before(described)
         if not wanted:
-            return self._named_before(described)
+            return self._named_before(described, anywhere=True)
         last = wanted[-1]
         rival = self._named_before(described)
         if rival is None or rival.root == last.root:
             return last
         return rival if rival.passage and last.passage and rival.passage.start > last.passage.end else None
 
-    def _named_before(self, described: Described) -> Speaker | None:
-        """The only person who is the subject of this sentence's or the last sentence's main clause before a pronoun."""
+    def _named_before(self, described: Described, *, anywhere: bool = False) -> Speaker | None:
+        """The only person who is the subject of this sentence's or the last sentence's main clause before a pronoun.
+
+        Where nobody has spoken, a person need not be the subject: "It comes from Lee, who runs the site. He says".
+        """
         if described.head not in self.words.back["he_she"]:
             return None
         at = described.tokens[0]
         number = self.tree.sentence[at]
         start = self.tree.sentences[max(number - 1, 0)][0]
         stretch = Passage(self.tree.starts[start], self.tree.starts[at])
+        named = self.names.within("people", [stretch])
         subjects = [
             mention
-            for mention in self.names.within("people", [stretch])
+            for mention in named
             if any(self.tree.deps[i] == "nsubj" and not self.tree.quoted[i] for i in self.tree.tokens(mention.passage))
         ]
-        if len(subjects) != 1:
-            return None
-        return self._speaker_at((subjects[0].passage,))
+        found = subjects or (list(named) if anywhere else [])
+        return self._speaker_at((found[0].passage,)) if len(found) == 1 else None
 
     def _body_before(self, described: Described) -> Speaker | None:
         """The body, paper or document that is the subject of the sentence before: "A dispatch listed … It said"."""
@@ -172,14 +183,26 @@ class Cast:
         if described.is_person and described.kind is None:
             return False  # "the firm" is not the man "of the firm"
         named = speaker.traits | ({speaker.head} if speaker.is_person else set((speaker.name or "").lower().split()))
+        titles = self.words.titles
+        if described.head in titles["sole"] and not named & titles["lesser"] <= described.traits:
+            return False  # "the president" is not the former vice president
         return described.head in named and described.traits <= named
 
     def _by_title(self, described: Described) -> Speaker | None:
         """The person to whom the article gave a title: "the president"."""
         if not described.is_person or described.is_plural or described.kind is None:
             return None
-        mention = self.callings.bearer(described.head, described.traits, described.passage.start)
-        return self._speaker_at((mention.passage,)) if mention is not None else None
+        bearers = self.callings.bearers(described.head, described.traits, described.passage.start)
+        speaking = [m for m in bearers if self.speakers and m.name == self.speakers[-1].name]
+        found = bearers if len(bearers) == 1 else speaking
+        return self._speaker_at((found[0].passage,)) if found else None
+
+    def _politician_before(self, described: Described) -> Speaker | None:
+        """Whom "the lawmaker" or "the Ohio Republican" means: the official who spoke last, named in full before."""
+        last = self.speakers[-1] if self.speakers else None
+        is_one = described.head in self.words.titles["stand_ins"] and not described.is_plural
+        fits_last = last is not None and last.is_named and last.is_person and last.kind is SourceKind.NAMED_OFFICIAL
+        return last if is_one and fits_last else None
 
     def _outlet_before(self, described: Described) -> Speaker | None:
         """Whose "the newspaper" or "the article" is: the last paper or agency to speak, else the last one named."""

@@ -45,6 +45,12 @@ def is_medium(head: int, tree: Tree, words: ClaimWords) -> bool:
     return any(tree.lemmas[c] in words.state_media["of_media"] for c in tree.children[head])
 
 
+def is_printed(head: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether a report is a paper's or a station's: "a state television report"."""
+    near = [c for c in tree.children[head] if tree.deps[c] in {"compound", "nmod"}]
+    return any(tree.lemmas[c] in words.heads["other_outlet"] - words.titles["journalist"] for c in near)
+
+
 def kind_of_body(run: Sequence[int], tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceKind:
     """A paper by a word of the name, else a body of a state."""
     nouns = [words.kind_of_head(tree.lemmas[i]) for i in run]

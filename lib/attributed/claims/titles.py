@@ -1,6 +1,6 @@
 """What a title or trade near a name makes of a person: "lawmaker Lee", "Cheong, an analyst at the institute"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
@@ -13,10 +13,10 @@ TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ"})
 def kind_by_title(tokens: Iterable[int], tree: Tree, words: ClaimWords) -> SourceKind | None:
     """An expert where one word says so, else an official; whoever was both is asked as an expert."""
     near = {form for i in tokens for form in (tree.lemmas[i], tree.words[i])}
-    for kind in (SourceKind.NAMED_EXPERT, SourceKind.NAMED_OFFICIAL):
-        if near & words.titles[kind]:
-            return kind
-    return None
+    if near & words.titles[SourceKind.NAMED_EXPERT]:
+        return SourceKind.NAMED_EXPERT
+    is_official = near & words.titles[SourceKind.NAMED_OFFICIAL] and not near & words.titles["private"]
+    return SourceKind.NAMED_OFFICIAL if is_official else None
 
 
 def kinds_of_people(people: Iterable[Mention], tree: Tree, words: ClaimWords) -> dict[str, SourceKind]:
@@ -47,7 +47,13 @@ def _around(mention: Mention, tree: Tree) -> list[int]:
     glosses = [c for c in tree.children[last] if tree.deps[c] == "appos" and c > last]
     if tree.deps[last] == "appos" and tree.heads[last] < first:  # "the director of intelligence, Dan Coats"
         glosses.append(tree.heads[last])
-    return before + [i for gloss in glosses for i in range(tree.left[gloss], gloss + 1)]
+    return before + [i for gloss in glosses for i in head_phrase(gloss, tree) if i < first or i > last]
+
+
+def head_phrase(noun: int, tree: Tree) -> Iterator[int]:
+    """A noun with what stands before it and what it is a part of, without its clauses."""
+    clauses = [tree.left[c] for c in tree.children[noun] if c > noun and tree.deps[c] in {"relcl", "acl", "punct"}]
+    yield from range(tree.left[noun], min([tree.right[noun] + 1, *clauses]))
 
 
 def _works_at(mention: Mention, tree: Tree, words: ClaimWords) -> bool:

@@ -1,0 +1,95 @@
+"""How far somebody's words reach, and who says them where the attribution engine left it open."""
+
+import pytest
+
+from attributed.claims import claims_of
+from attributed.model import SourceKind
+from attributed.parsing import load_pipeline
+from tests.claim_cases import claims, knowledge, read, words
+
+
+def told(line: str) -> list[tuple[str | None, str]]:
+    """Origin and words of each attributed claim of one marked line."""
+    found = [claim for claim in claims(line) if claim.source_kind is not SourceKind.REPORTER]
+    return [(claim.origin.name, words(claim, line)) for claim in found]
+
+
+def test_according_to_at_the_end_answers_for_the_whole_sentence() -> None:
+    outer, inner = claims(
+        "{The envoy said the deal was off}, |according to| <the Central News Agency>.",
+    )
+    assert (outer.origin.name, inner.origin.name) == ("Central News Agency", "The envoy")
+    assert [link.name for link in inner.chain[:2]] == ["The envoy", "Central News Agency"]
+
+
+def test_according_to_is_no_part_of_what_the_speaker_said() -> None:
+    article, engine = read("<The envoy> |said| {the deal was off, according to the Central News Agency}.")
+    agency = read("{The envoy said the deal was off}, |according to| <the Central News Agency>.")[1]
+    outer, inner = claims_of(article, load_pipeline()(article.text), engine + agency, knowledge())
+    assert [claim.content[0].of(article.text) for claim in (outer, inner)] == [
+        "The envoy said the deal was off",
+        "the deal was off",
+    ]
+    assert inner.nested_in == outer.id
+
+
+@pytest.mark.parametrize(
+    ("line", "origin", "content"),
+    [
+        (  # the parser takes "reported" for a participle
+            "The envoy had hurt his knee and had an operation in Hamhung in May, the Hanbat Daily, a paper, reported.",
+            "Hanbat Daily",
+            "The envoy had hurt his knee and had an operation in Hamhung in May",
+        ),
+        ("A port official also confirmed the seizure.", "A port official", "the seizure"),
+        (
+            "In his speech the envoy was blunt: “Nobody in the ministry believes this story.”",
+            "the envoy",
+            "“Nobody in the ministry believes this story.”",
+        ),
+    ],
+)
+def test_words_that_no_attribution_has_find_their_speaker(line: str, origin: str, content: str) -> None:
+    assert told(line) == [(origin, content)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ministry has said nothing publicly about the envoy’s absence.",
+        "The sign on the gate had changed: “Nobody may enter this factory without a pass.”",
+        "<Kim>, |shown| {carrying a box, smiled}.",
+    ],
+)
+def test_who_says_nothing_makes_no_claim(line: str) -> None:
+    assert told(line) == []
+
+
+def test_somebody_is_cited_by_an_agency() -> None:
+    line = '{"We have done nothing wrong," the ministry spokesman} was |cited| {as saying by KCNA}.'
+    (claim,) = claims(line)
+    assert words(claim, line) == '"We have done nothing wrong,"'
+    assert [link.name for link in claim.chain[:2]] == ["the ministry spokesman", "Korean Central News Agency"]
+
+
+def test_playing_down_talk_is_the_speaker_s_manner() -> None:
+    line = "<Two guards> |insisted| {the envoy was alive and well, playing down talk of his arrest and of a coup}."
+    assert told(line) == [("Two guards", "the envoy was alive and well")]
+
+
+def test_rules_threaten_nobody_with_words() -> None:
+    line = "<A council member> |said| {the mines had been shut and its rules threaten all workers in the valley}."
+    assert len(claims(line)) == 1
+
+
+def test_what_the_paper_first_reported_is_not_what_follows() -> None:
+    line = (
+        "Under the plan, which was first |reported| by <the Hanbat Times>, the move would come {around the end of the "
+        "year}, the official said."
+    )
+    assert "Hanbat Times" not in {origin for origin, _ in told(line)}
+
+
+def test_some_papers_quote_in_single_marks() -> None:
+    line = "{'I don't know,'} <she> |said|. 'It isn't Kim's fault.' The ministry’s lawyers kept silent."
+    assert [content for _, content in told(line)] == ["'I don't know,'", "'It isn't Kim's fault.'"]
