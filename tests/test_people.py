@@ -39,6 +39,7 @@ def printed(text: str, knowledge: Knowledge) -> list[tuple[str, str]]:
         ("The walk was joined by Gloriana Steinberg. It was long. “We tried,” Steinberg said.", "Gloriana Steinberg"),
         ("Organizer Christine Ahnert thanked them.", "Christine Ahnert"),
         ("The leader's brother, Marek Tolsin, stayed away.", "Marek Tolsin"),
+        ("It is owned by a man named Wang Qianqu.", "Wang Qianqu"),
         ("The list named Pak Song Gun and others.", "Pak Song Gun"),  # by the subject's way of writing names
         ("The ambassador to the UN Samantha Powell was among them.", "Samantha Powell"),
     ],
@@ -52,6 +53,7 @@ def test_what_only_people_have_makes_a_person_of_a_name(text: str, person: str, 
     [
         "The law firm Steptoe & Johnson LLP, who represents it, was silent.",
         "The New Yorker, a magazine, reported it.",
+        "The Trump-Moon summit is near.",
         "The train left Song Bong Gun station.",
         "They hired San Francisco-based CloudFlare, which said so.",
         "It was signed in Baltic Heights, a town by the sea.",
@@ -104,3 +106,13 @@ def test_of_two_in_full_the_last_who_spoke_is_meant(knowledge: Knowledge) -> Non
 def test_ms_is_not_the_brother(knowledge: Knowledge) -> None:
     text = "Kim Jong Un left. Kim’s sister, Kim Yo Jong, stayed. They met Ms. Kim."
     assert printed(text, knowledge)[-1] == ("Kim", "Kim Yo Jong")
+
+
+def test_a_given_name_cut_short_is_the_same_person(knowledge: Knowledge) -> None:
+    text = "Kenneth Varga, 40, was held. “I met Ken Varga,” he said. Later Varga was freed."
+    assert {name for _, name in printed(text, knowledge)} == {"Kenneth Varga"}
+
+
+def test_a_surname_alone_is_not_the_grandfather(knowledge: Knowledge) -> None:
+    text = "Kim Jong Un rose on the birthday of his grandfather, Kim Il Sung. One of Kim’s aides waved."
+    assert printed(text, knowledge)[-1] == ("Kim", "Kim Jong Un")

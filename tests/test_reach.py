@@ -41,6 +41,12 @@ def test_according_to_is_no_part_of_what_the_speaker_said() -> None:
             "Hanbat Daily",
             "The envoy had hurt his knee and had an operation in Hamhung in May",
         ),
+        (
+            "“The north remains a threat,” Gen Terrence J O’Hara, the air force commander, added in a statement.",
+            "Terrence J O’Hara",
+            "“The north remains a threat,”",
+        ),
+        ("On Saturday, China condemned the arrests.", "China", "the arrests"),
         ("A port official also confirmed the seizure.", "A port official", "the seizure"),
         (
             "In his speech the envoy was blunt: “Nobody in the ministry believes this story.”",
@@ -59,6 +65,9 @@ def test_words_that_no_attribution_has_find_their_speaker(line: str, origin: str
         "The ministry has said nothing publicly about the envoy’s absence.",
         "The sign on the gate had changed: “Nobody may enter this factory without a pass.”",
         "<Kim>, |shown| {carrying a box, smiled}.",
+        "<Kim Yo Jong>, |believed| {to be 26}, was seen in May.",
+        "<The report> did |not specify| {whom he was paid to shoot}.",
+        "<Moon> |offered| {to send an envoy to the north}.",
     ],
 )
 def test_who_says_nothing_makes_no_claim(line: str) -> None:
@@ -93,3 +102,67 @@ def test_what_the_paper_first_reported_is_not_what_follows() -> None:
 def test_some_papers_quote_in_single_marks() -> None:
     line = "{'I don't know,'} <she> |said|. 'It isn't Kim's fault.' The ministry’s lawyers kept silent."
     assert [content for _, content in told(line)] == ["'I don't know,'", "'It isn't Kim's fault.'"]
+
+
+@pytest.mark.parametrize(
+    ("line", "hands", "content"),
+    [
+        (
+            "“We will not leave,” <KCNA> |quoted| the envoy as saying {on the second day of the meeting on Saturday}.",
+            ["the envoy", "Korean Central News Agency"],
+            "“We will not leave,”",
+        ),
+        (
+            "<The BBC> |quoted| {“We should show them,” the envoy saying to the agency}.",
+            ["BBC News"],
+            "“We should show them,” the envoy saying to the agency",
+        ),
+        (
+            "“We should show them,” <the BBC> |quoted| {the envoy saying to the agency}.",
+            ["the envoy", "BBC News"],
+            "“We should show them,”",
+        ),
+    ],
+)
+def test_a_quotation_stands_before_who_is_quoted_as_saying_it(line: str, hands: list[str], content: str) -> None:
+    (claim,) = claims(line)
+    assert [link.name for link in claim.chain[:-1]] == hands
+    assert words(claim, line) == content
+
+
+def test_when_it_was_said_is_no_part_of_what_was_said() -> None:
+    line = "<The ministry> |said| shortly after {the release of the pictures that it did not believe the story}."
+    assert told(line) == [("The ministry", "it did not believe the story")]
+
+
+def test_when_it_was_reported_is_no_part_of_what_the_leader_said() -> None:
+    article, engine = read("<Kim Jong Un> |said| {the country had a new mine}, state media reported {on Wednesday}.")
+    media = read("{Kim Jong Un said the country had a new mine}, <state media> |reported| on Wednesday.")[1]
+    outer, inner = claims_of(article, load_pipeline()(article.text), engine + media, knowledge())
+    assert [passage.of(article.text) for passage in inner.content] == ["the country had a new mine"]
+    assert inner.nested_in == outer.id
+
+
+def test_what_somebody_was_told_to_do_ends_before_the_next_clause() -> None:
+    line = "{Moon asked the army to pick up the prisoner at once, and the train left on time}, <an aide> |said|."
+    assert told(line)[1] == ("Moon", "the army to pick up the prisoner at once")
+
+
+@pytest.mark.parametrize(
+    ("line", "contents"),
+    [
+        ("<Police> |said| {the north broke into computers, planting code laying ground for an attack}.", 1),
+        ("<Police> |said| {the north broke into computers, raising fears among users that it may attack soon}.", 2),
+    ],
+)
+def test_what_came_of_it_is_a_claim_of_its_own_only_where_it_is_less_sure(line: str, contents: int) -> None:
+    assert len(claims(line)) == contents
+
+
+def test_who_cites_a_need_cites_nobody() -> None:
+    (claim,) = claims("<The minister> |told| the envoy {the wall was useless}, citing a need for new plans.")
+    assert claim.origin.name == "The minister"
+
+
+def test_in_a_passive_nobody_orders() -> None:
+    assert len(claims("<One student> |said| {he had long been ill and was urged by his father to join the army}.")) == 1

@@ -280,6 +280,14 @@ def test_that_in_a_report_is_the_report() -> None:
         ("Tom Hill, chairman of the software company Nordix", None),
         ("Sue Blank, executive director of the activist group Open Doors", None),
         ("Sue Blank, director of the customs office", SourceKind.NAMED_OFFICIAL),
+        ("Sue Blank, who heads an independent research center in Seoul", SourceKind.NAMED_EXPERT),
+        ("Sue Blank, who tracks the country's officials with her site", None),
+        ("U.S. Ambassador to the United Nations Sue Blank", SourceKind.NAMED_OFFICIAL),
+        ("Center for Strategic Studies analyst Sue Blank", SourceKind.NAMED_EXPERT),
+        ("A U.N. panel", SourceKind.OFFICIAL_BODY),
+        ("K.C.N.A.", SourceKind.STATE_MEDIA),
+        ("A commentary in the party's Rodong Sinmun newspaper", SourceKind.STATE_MEDIA),
+        ("A report by the Yonhap news agency", SourceKind.OTHER_OUTLET),
         ("A state television report", SourceKind.STATE_MEDIA),
         ("A newspaper report", SourceKind.OTHER_OUTLET),
         ("its ally, the country's top newspaper, the People's Daily", SourceKind.STATE_MEDIA),
@@ -297,3 +305,40 @@ def test_an_unnamed_official_may_be_the_one_who_spoke() -> None:
         "<The unnamed official> |said| {it was high}.",
     )
     assert first.origin.root == second.origin.root
+
+
+def test_he_is_whom_the_sentences_since_are_about() -> None:
+    found = claims(
+        "<Senator Rob Mendes> |said| {he did not trust the envoy}.",
+        "President Moon Jae-in stunned the region by going north. It would be new for such a man to go.",
+        "<He> |said| {the visit would last two days}.",
+    )
+    assert found[-1].origin.name == "Moon Jae-in"
+
+
+def test_whom_somebody_speaks_of_is_not_he() -> None:
+    found = claims("<Cheong> |said| {Kim Jong Un appeared to have lost weight}.", "<He> |added| {that it was much}.")
+    assert found[-1].origin.name == "Cheong"
+
+
+def test_a_plan_is_not_he() -> None:
+    found = claims("<The five-year plan> |stressed| {the need for new mines}.", "<He> |said| {it was good}.")
+    assert found[-1].origin.name == "He"
+
+
+def test_it_without_a_body_before_is_not_he() -> None:
+    found = claims("<It> |claimed| {the test went well}.", "<He> |wrote| {that it was sad}.")
+    assert (found[-1].origin.name, found[-1].source_kind) == ("He", None)
+
+
+def test_a_surname_given_to_a_worker_is_his_name() -> None:
+    first, second = claims(
+        "<One worker, who gave only his surname Noh>, |said| {he was ill}.", "{“It is long,”} <Noh> |said|."
+    )
+    assert first.origin.root == second.origin.root
+    assert [mention.name for mention in first.people] == ["Noh"]
+
+
+def test_the_biggest_backer_s_top_paper_is_the_paper() -> None:
+    (claim,) = claims("<The north’s ally, the country’s top newspaper, the Global Times>, |urged| {all to be calm}.")
+    assert claim.origin.name == "Global Times"

@@ -1,15 +1,15 @@
 """What an article calls the people it names: kinds of speakers, and whom a bare title such as "the president" means."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from attributed.claims.titles import head_phrase, kind_by_title, kinds_of_people
+from attributed.claims.titles import head_phrase, kind_by_gloss, kinds_of_people
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 from attributed.model import Mention, SourceKind
 
 FURTHEST = 7  # tokens before a name: "Director of National Intelligence James Clapper"
-LINKS = frozenset({"of", "for", "and", "the", "'s", "’s"})
+LINKS = frozenset({"of", "for", "to", "and", "the", "'s", "’s"})
 NAMES = frozenset({"PROPN", "NOUN", "ADJ"})
 
 
@@ -59,37 +59,19 @@ def kind_of_member(forms: frozenset[str], words: ClaimWords) -> SourceKind | Non
     return SourceKind.NAMED_OFFICIAL if is_official else None
 
 
-def kind_by_gloss(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceKind | None:
-    """What the words beside a name make of its bearer."""
-    if _is_at_institute(tokens, tree, words):
-        return SourceKind.NAMED_EXPERT
-    return kind_by_title(tokens, tree, words)
-
-
 def forms_at(tokens: Iterable[int], tree: Tree) -> frozenset[str]:
     """The lemmas and the printed forms of some words."""
     return frozenset(form for i in tokens for form in (tree.lemmas[i], tree.words[i]))
 
 
-def _is_at_institute(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
-    """Whether somebody is at a place of learning: "director of the Strategy Fund", "chair at the Center"."""
-    for index in tokens:
-        name = tree.words[index] in words.titles["learned"]
-        asked = tree.words[index] in words.titles["institutes"]
-        before = {tree.words[i] for i in tokens if i < index}
-        if (name and before & words.titles["at"]) or (asked and before & {"at", "with"}):
-            return True
-    return False
-
-
 def _kind(one: Called, tree: Tree, words: ClaimWords) -> SourceKind | None:
-    gloss = [*_before(one.mention, tree), *_gloss(one.mention, tree)]
-    return kind_of_member(one.words, words) or kind_by_title(gloss, tree, words)
+    gloss = [*_before(one.mention, tree), *_gloss(one.mention, tree, words)]
+    return kind_of_member(one.words, words) or kind_by_gloss(sorted(gloss), tree, words)
 
 
 def _around(mention: Mention, tree: Tree, words: ClaimWords) -> frozenset[str]:
     """The words before a name, in its gloss, and what it is said to be: "who was the army's chief"."""
-    near = [*_before(mention, tree), *_gloss(mention, tree)]
+    near = [*_before(mention, tree), *_gloss(mention, tree, words)]
     # "vice president" is another title than "president"
     lesser = [i for i in near if tree.words[i - 1] in words.titles["lesser"] and tree.lemmas[i] in words.titles["sole"]]
     ranked = {f"{tree.words[i - 1]} {tree.lemmas[i]}" for i in lesser}
@@ -114,7 +96,7 @@ def _is_title_part(index: int, tree: Tree) -> bool:
     return tree.parts[index] in NAMES or tree.words[index] in LINKS
 
 
-def _gloss(mention: Mention, tree: Tree) -> Iterator[int]:
+def _gloss(mention: Mention, tree: Tree, words: ClaimWords) -> Iterator[int]:
     tokens = tree.tokens(mention.passage)
     last = tokens[-1] if tokens else None
     for child in tree.children[last] if last is not None else ():
@@ -126,3 +108,5 @@ def _gloss(mention: Mention, tree: Tree) -> Iterator[int]:
             for said in tree.children[child]:
                 if tree.deps[said] == "attr":
                     yield from head_phrase(said, tree)
+        elif child > tokens[-1] and tree.deps[child] == "relcl" and tree.lemmas[child] in words.titles["works"]:
+            yield from range(tree.left[child], tree.right[child] + 1)  # ", who teaches at the university"

@@ -196,7 +196,8 @@ def _hands(article: Article, names: Names, words: ClaimWords) -> Iterator[Link]:
 
 def _only_helped(credit: Credit, article: Article, words: ClaimWords) -> bool:
     """As in: the agency contributed to this report. It does not say which of the words came that way."""
-    line = article.text[credit.passage.end :].split("\n", 1)[0].lower()
+    start, end = article.text.rfind("\n", 0, credit.passage.start) + 1, article.text.find("\n", credit.passage.end)
+    line = article.text[start : end if end >= 0 else None].lower()
     return any(word in line for word in words.collecting["helped"])
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from attributed.claims.callings import forms_at, kind_by_gloss, kind_of_member
+from attributed.claims.callings import forms_at, kind_of_member
 from attributed.claims.listed import kind_of_organisation, kind_of_outlet, kind_of_person
 from attributed.claims.names import Names
 from attributed.claims.speaker import Described
@@ -18,6 +18,7 @@ from attributed.claims.standing import (
     kind_of_role,
     outlet_kind,
 )
+from attributed.claims.titles import kind_by_gloss
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 from attributed.knowledge import Knowledge
@@ -105,12 +106,29 @@ class Reader:
         if self.tree.lemmas[head] in printing or is_medium(head, self.tree, self.words):
             # "the KCNA report", "the Rodong Sinmun newspaper", "the Yonhap news agency"
             places |= {c for c in self.tree.children[head] if self.tree.deps[c] in {"compound", "nmod"}}
+        # "U.S. ambassador to the United Nations Nikki Haley", "Strategy Center analyst Victor Cha"
+        if self.tree.lemmas[head] in self.words.titles["all"] or self._ends_in_titled(source, tokens):
+            places.add(tokens[-1])
+        if (outlet := self._printed_in(source, head)) is not None:
+            return self._named(source, tokens, head, outlet, "outlets")
         for group in ("people", "outlets", "organisations"):
             for mention in self.names.within(group, source):
                 # of a name before its head ("RFA's source", "Kim's sister") the head is somebody else
                 if places.intersection(self.tree.tokens(mention.passage)):
                     return self._named(source, tokens, head, mention, group)
         return None
+
+    def _ends_in_titled(self, source: Sequence[Passage], tokens: Sequence[int]) -> bool:
+        last = [m for m in self.names.within("people", source) if tokens[-1] in self.tree.tokens(m.passage)]
+        return any(self.tree.lemmas[self.tree.tokens(m.passage)[0] - 1] in self.words.titles["all"] for m in last)
+
+    def _printed_in(self, source: Sequence[Passage], head: int) -> Mention | None:
+        """The outlet in which something stands: "a commentary in the Rodong Sinmun newspaper"."""
+        if self.tree.lemmas[head] not in self.words.documents["printed"]:
+            return None
+        where = [c for c in self.tree.children[head] if self.tree.words[c] in self.words.documents["places"]]
+        spans = [self.tree.phrase(c) for c in where if any(passage.covers(self.tree.phrase(c)) for passage in source)]
+        return next(iter(self.names.within("outlets", spans)), None)
 
     def _named(
         self, source: Sequence[Passage], tokens: tuple[int, ...], head: int, mention: Mention, group: str
@@ -229,7 +247,7 @@ class Reader:
         return replace(
             self._plain(source, tokens, head),
             kind=kind,
-            is_person=kind in PERSONS or journalist,
+            is_person=kind in PERSONS or journalist or (kind is None and self.tree.is_capital(head)),
             is_plural=is_plural(head, self.tree, self.words),
             is_member=self._is_member(head, tokens),
             is_another=any(self.tree.words[i] in self.words.description["another"] for i in tokens),
@@ -248,6 +266,5 @@ PERSONS = frozenset(
         SourceKind.ANONYMOUS_OFFICIAL,
         SourceKind.ANONYMOUS_EXPERT,
         SourceKind.NAMED_OFFICIAL,
-        None,
     }
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from attributed.claims.acts import is_act
 from attributed.claims.drafts import Voice
+from attributed.claims.spoken_of import is_aside, is_spoken_of
 from attributed.claims.tree import CLOSING, FINITE, OPENING, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
 from attributed.model import Attribution
@@ -67,16 +68,16 @@ def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *
         return False
     if any(is_act(i, heard.content, tree, words) for i in heard.cue) or _is_asked(heard, tree):
         return False
-    if any(_is_aside(i, heard, tree) for i in heard.cue):
+    if min(heard.content) > max(heard.named) and any(is_aside(i, tree) for i in heard.cue):
         return False
-    if _is_condition(heard, tree, words):
+    if _is_condition(heard, tree, words) or _is_open_question(heard, tree, words):
         return False
     if not heard.source:
         # a passive without a speaker is read as hearsay with the sentence it stands in
         return speaks and _is_quoted(heard.content, tree)
     if any(is_unsaid(i, tree, words) for i in heard.cue):
         return False
-    if any(_is_spoken_of(i, heard, tree, words) for i in heard.source):
+    if any(is_spoken_of(i, heard.cue, tree, words) for i in heard.source):
         return False
     named = {tree.words[i] for i in heard.source if tree.is_word(i)}
     if (
@@ -113,32 +114,6 @@ def is_unsaid(verb: int, tree: Tree, words: ClaimWords) -> bool:
     return bool(marks & (words.firmness["conditional_marks"] | words.firmness["negations"]))
 
 
-def _is_spoken_of(index: int, heard: Heard, tree: Tree, words: ClaimWords) -> bool:
-    """The subject of a passive is spoken of ("she was mentioned"); only "he was quoted as saying" has it speak."""
-    verb = tree.heads[index]
-    if any(_is_bare_participle(i, tree) and tree.lemmas[i] not in words.inside["verbs"] for i in heard.cue):
-        return True  # "Kim, shown carrying a box,"
-    below = [c for c in tree.children[index] if c in heard.cue and tree.deps[c] == "acl" and tree.tags[c] == "VBN"]
-    if any(tree.lemmas[c] not in words.relaying["cite"] for c in below):  # "anyone judged guilty"
-        return True
-    moved = [c for c in tree.children[verb] if c in heard.cue and tree.deps[c] == "acomp"]
-    if any(tree.words[c] == "by" for felt in moved for c in tree.children[felt]):  # "they were alarmed by his absence"
-        return True
-    return tree.deps[index] == "nsubjpass" and verb in heard.cue and tree.lemmas[verb] not in words.relaying["cite"]
-
-
-def _is_aside(verb: int, heard: Heard, tree: Tree) -> bool:
-    """As in "the plan, which was first reported by the paper, would fail": the paper said what "which" stands for."""
-    is_passive = any(tree.deps[c] == "auxpass" for c in tree.children[verb])
-    by = any(tree.words[c] == "by" for c in tree.children[verb])
-    return is_passive and by and tree.deps[verb] == "relcl" and min(heard.content) > max(heard.named)
-
-
-def _is_bare_participle(verb: int, tree: Tree) -> bool:
-    is_helped = any(tree.deps[c] in {"aux", "auxpass"} for c in tree.children[verb])
-    return tree.tags[verb] == "VBN" and not is_helped and tree.deps[verb] != "ROOT"
-
-
 def _is_citing(heard: Heard, tree: Tree, words: ClaimWords) -> bool:
     """Citing an official ("citing one", "which cited one") names whose words they are; the words stand elsewhere."""
     cited = [i for i in heard.cue if tree.lemmas[i] in words.relaying["cite"]]
@@ -151,6 +126,12 @@ def _is_condition(heard: Heard, tree: Tree, words: ClaimWords) -> bool:
     asks = any(tree.lemmas[i] in words.silence["asking_for"] for i in heard.cue)
     hides = any(tree.lemmas[i] in words.silence["unnamed"] for i in heard.content)
     return asks and hides and any(tree.words[i] == "not" for i in heard.content)
+
+
+def _is_open_question(heard: Heard, tree: Tree, words: ClaimWords) -> bool:
+    """As in "did not specify whom he was paid to shoot"."""
+    denied = any(tree.deps[c] == "neg" for verb in heard.cue for c in tree.children[verb])
+    return denied and tree.words[min(heard.content)] in words.silence["questions"]
 
 
 def _is_asked(heard: Heard, tree: Tree) -> bool:

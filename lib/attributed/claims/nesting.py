@@ -55,6 +55,8 @@ def _by_verb(verb: int, outer: Draft, inside: set[int], tree: Tree, words: Claim
 
 def _speaker(verb: int, inside: set[int], tree: Tree) -> int | None:
     """The subject, or that of the verb it is coordinated to; a passive has no speaker."""
+    if any(tree.deps[c] == "auxpass" for c in tree.children[verb]):
+        return None
     subjects = tree.subjects(verb)
     if not subjects and tree.deps[verb] == "conj":
         subjects = tree.subjects(tree.heads[verb])
@@ -82,6 +84,7 @@ def _said(verb: int, tokens: Sequence[int], tree: Tree, words: ClaimWords) -> li
     elif (hearer := _hearer(verb, tree)) is not None:
         start = tree.right[hearer] + 1
     start = behind_that(start, tokens, tree)
+    stop = min(stop, _next_clause(verb, start, tokens, tree, words))
     binds = tree.lemmas[verb] in words.firmness["order_verbs"] and start < len(tree.words) and tree.tags[start] == "TO"
     binds = binds and tree.deps[tree.heads[start]] in {"xcomp", "ccomp", "advcl"}
     if start < len(tree.words) and tree.words[start] in NO_SPEECH and not binds:
@@ -92,6 +95,19 @@ def _said(verb: int, tokens: Sequence[int], tree: Tree, words: ClaimWords) -> li
     if tree.words_in(right) >= LEAST_WORDS and not is_manner:
         return right
     return list(range(tree.left[before[0]], tree.right[before[0]] + 1)) if before else []
+
+
+def _next_clause(verb: int, start: int, tokens: Sequence[int], tree: Tree, words: ClaimWords) -> int:
+    """Where a clause of its own follows what somebody was told to do: "asked the army to go, and the train left"."""
+    end = len(tree.words)
+    if tree.lemmas[verb] not in words.firmness["order_verbs"]:
+        return end
+    for index in (i for i in tokens if i > start):
+        if tree.tags[index] in FINITE and not tree.quoted[index]:
+            return end  # what was said is a clause itself
+        if tree.words[index] in words.clauses["coordinators"] and tree.words[index - 1] == ",":
+            return index - 1 if any(tree.tags[i] in FINITE for i in tokens if i > index) else end
+    return end
 
 
 def behind_that(start: int, tokens: Sequence[int], tree: Tree) -> int:

@@ -21,7 +21,7 @@ def closing_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words
         first = _speaker_start(verb, start, tree)
         content = {i for i in range(start, first) if i in allowed}
         if (
-            first < verb
+            any(tree.parts[i] in {"NOUN", "PROPN", "PRON"} for i in range(first, verb))
             and is_last(verb, stop, tree, words)
             and opens_clause(first, tree)
             and any(tree.tags[i] in FINITE for i in content)
@@ -35,9 +35,11 @@ def _closed_by_names(free: set[int], tree: Tree, words: ClaimWords) -> Iterator[
     for verb in sorted(i for i in free if tree.tags[i] == "VBN" and tree.deps[i] == "acl" and not tree.quoted[i]):
         name = tree.heads[verb]
         start, stop = tree.sentences[tree.sentence[verb]]
-        first = tree.left[name]
+        first = name
+        while first > start and tree.words[first - 1] not in {",", STRAIGHT, *CLOSING}:
+            first -= 1
         content = {i for i in range(start, first) if i in free}
-        is_one = tree.lemmas[verb] in words.inside["verbs"] and tree.deps[name] in {"appos", "conj"} and name < verb
+        is_one = tree.lemmas[verb] in words.inside["verbs"] and tree.deps[name] in {"appos", "conj", "ROOT"}
         ends = tree.words_in(range(tree.right[name] + 1, stop)) == 0
         acts = not any(tree.words[c] == "by" for c in tree.children[verb])
         if is_one and ends and acts and opens_clause(first, tree) and any(tree.tags[i] in FINITE for i in content):
@@ -67,7 +69,13 @@ def _clause_behind(verb: int, tree: Tree, words: ClaimWords) -> int | None:
     for child in tree.children[verb]:
         if tree.left[child] > verb and tree.deps[child] == "ccomp" and tree.subjects(child) and tree.is_finite(child):
             return child
-        if tree.deps[child] == "dobj" and tree.lemmas[verb] in words.inside["granting"] and child > verb:
+        is_deed = words.is_person(tree.lemmas[child])  # "condemned over 40 officials"
+        if (
+            tree.deps[child] == "dobj"
+            and tree.lemmas[verb] in words.inside["granting"]
+            and child > verb
+            and not is_deed
+        ):
             return child
     return None
 

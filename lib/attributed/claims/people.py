@@ -59,10 +59,17 @@ def unlisted_people(
         named, has_title = _without_titles(run, tree, words)
         while named and tree.words[named[-1]] == "-":
             named = named[:-1]
-        if not 2 <= len(named) <= LONGEST_NAME or not taken.isdisjoint(named):
+        if not taken.isdisjoint(named) or len(named) > LONGEST_NAME:
+            continue
+        if named and tree.words[named[0] - 1] in words.people["called"]:  # "a worker, surnamed Gong"
+            found.append(mention_of(named, tree, UNLISTED))
+            continue
+        if len(named) < 2:
             continue
         if any(tree.tags[index] == "VBN" and not tree.is_capital(index) for index in named):
             continue  # "Francisco-based CloudFlare"
+        if all(tree.words[i] == "-" for i in named[1:-1:2]) and len(named) == 3:
+            continue  # "the Trump-Kim summit"
         of_subject = romanisation.is_full_name([plain(tree.words[i]) for i in named if tree.words[i] != "-"])
         if has_title or of_subject or _is_person(named, surnames, tree, words):
             found.append(mention_of(named, tree, UNLISTED))
@@ -98,7 +105,7 @@ def _without_titles(run: list[int], tree: Tree, words: ClaimWords) -> tuple[list
     titles = [place for place, index in enumerate(run[:-1]) if tree.lemmas[index] in words.titles["all"]]
     named = run[titles[-1] + 1 :] if titles else run
     given = next((p for p, index in enumerate(named[:-1]) if tree.words[index] in words.people["given"]), 0)
-    is_behind_body = given and tree.is_acronym(named[given - 1])  # "ambassador to the UN Samantha Power"
+    is_behind_body = given and (tree.is_acronym(named[given - 1]) or has_body(named[:given], tree, words))
     if given and (titles or is_behind_body or follows_office(run, tree, words) or _opens_sentence(run[0], tree)):
         named = named[given:]  # "Organizer Christine Ahn"
     elif not titles and not given and follows_office(run, tree, words):
@@ -172,13 +179,15 @@ def _ends_phrase(index: int, tree: Tree) -> bool:
     return tree.parts[index] == "NOUN" and is_last
 
 
-def as_one(mentions: Iterable[Mention]) -> list[Mention]:
-    """One name for each person: "John R. Bolton" after, or in the lists as, "John Bolton" is the same."""
+def as_one(mentions: Iterable[Mention], words: ClaimWords) -> list[Mention]:
+    """One name for each person: "John R. Bolton" is the "John Bolton" of the lists, "Ken Bae" is "Kenneth Bae"."""
     ordered = sorted(mentions, key=lambda mention: (mention.id is None, mention.passage))
     first: dict[str, Mention] = {}
     found: list[Mention] = []
     for mention in ordered:
-        same = first.setdefault(_without_initials(mention.name), mention)
+        name = _without_initials(mention.name)
+        name = next((known for known in first if _is_short_for(known, name, words)), name)
+        same = first.setdefault(name, mention)
         found.append(same_as(same, mention) if mention.id is None else mention)
     return found
 
@@ -186,6 +195,13 @@ def as_one(mentions: Iterable[Mention]) -> list[Mention]:
 def same_as(bearer: Mention, mention: Mention) -> Mention:
     """A mention that stands for somebody named elsewhere."""
     return replace(mention, id=bearer.id, name=bearer.name, undecided=bearer.undecided)
+
+
+def _is_short_for(one: str, other: str, words: ClaimWords) -> bool:
+    """Whether two names differ in a given name cut short: "Ken Bae", "Kenneth Bae"."""
+    (given, *surname), (long, *same) = sorted((one.split(), other.split()), key=lambda parts: len(parts[0]))
+    is_cut = len(given) > 2 and given != long and long.startswith(given)
+    return bool(surname) and surname == same and is_cut and {given, long} <= words.people["given"]
 
 
 def _without_initials(name: str) -> str:

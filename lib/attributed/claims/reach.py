@@ -82,11 +82,19 @@ def _begin_behind_colon(one: Heard, tree: Tree) -> None:
 
 
 def _begin_behind_hearers(one: Heard, tree: Tree, words: ClaimWords) -> None:
-    """Who was told is no part of what they were told: "told members at a briefing that the minister was dead"."""
-    tells = [i for i in one.cue if tree.lemmas[i] in words.collecting["tell"]]
-    behind = sorted(i for i in one.content if tells and i > max(tells))
+    """Who was told, and when, is no part of what was said: "told members at a briefing that he was dead"."""
+    verbs = [i for i in one.cue if tree.lemmas[i] in words.collecting["tell"] or _is_dated(i, tree)]
+    behind = sorted(i for i in one.content if verbs and i > max(verbs))
     if behind and (start := behind_that(behind[0], behind, tree)) in one.content:
         one.content -= {i for i in behind if i < start}
+
+
+def _is_dated(verb: int, tree: Tree) -> bool:
+    """Whether a verb goes on with when or where it was said: "said shortly after the release of the pictures that"."""
+    behind = verb + 1
+    while behind < len(tree.words) and tree.tags[behind] == "RB":
+        behind += 1
+    return behind < len(tree.words) and tree.tags[behind] == "IN" and tree.deps[behind] == "prep"
 
 
 def _turn_back(one: Heard, heard: Sequence[Heard], allowed: set[int], tree: Tree, words: ClaimWords) -> None:
@@ -222,5 +230,5 @@ def _give_way(other: Heard, last: Heard, allowed: set[int], tree: Tree) -> None:
         return
     if max(other.cue) > min(last.named) or any(tree.quoted[i] for i in other.cue):
         return
-    other.content -= set(range(min(last.named), max(last.named) + 1))
+    other.content -= set(range(min(last.named), tree.sentences[number][1]))
     last.content |= allowed.intersection(range(tree.sentences[number][0], min(last.named)))

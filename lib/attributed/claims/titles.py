@@ -1,6 +1,6 @@
 """What a title or trade near a name makes of a person: "lawmaker Lee", "Cheong, an analyst at the institute"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
@@ -12,11 +12,35 @@ TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ"})
 
 def kind_by_title(tokens: Iterable[int], tree: Tree, words: ClaimWords) -> SourceKind | None:
     """An expert where one word says so, else an official; whoever was both is asked as an expert."""
-    near = {form for i in tokens for form in (tree.lemmas[i], tree.words[i])}
+    near = {form for i in tokens if tree.parts[i] != "VERB" for form in (tree.lemmas[i], tree.words[i])}
     if near & words.titles[SourceKind.NAMED_EXPERT]:
         return SourceKind.NAMED_EXPERT
     is_official = near & words.titles[SourceKind.NAMED_OFFICIAL] and not near & words.titles["private"]
     return SourceKind.NAMED_OFFICIAL if is_official else None
+
+
+def kind_by_gloss(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceKind | None:
+    """What the words beside a name make of its bearer."""
+    told = {"be", "become"} | words.titles["works"]
+    clauses = [i for i in tokens if tree.deps[i] == "relcl" and tree.lemmas[i] not in told]  # "who tracks officials"
+    aside = {i for clause in clauses for i in range(tree.left[clause], tree.right[clause] + 1)}
+    tokens = [i for i in tokens if i not in aside]
+    if _is_at_institute(tokens, tree, words):
+        return SourceKind.NAMED_EXPERT
+    return kind_by_title(tokens, tree, words)
+
+
+def _is_at_institute(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
+    """Whether somebody is at a place of learning: "director of the Strategy Fund", "chair at the Center"."""
+    for index in tokens:
+        name = tree.words[index] in words.titles["learned"]
+        asked = tree.words[index] in words.titles["institutes"]
+        before = {form for i in tokens if i < index for form in (tree.words[i], tree.lemmas[i])}
+        if (name and before & (words.titles["at"] | words.titles["works"])) or (
+            asked and before & ({"at", "with"} | words.titles["works"])
+        ):
+            return True
+    return False
 
 
 def kinds_of_people(people: Iterable[Mention], tree: Tree, words: ClaimWords) -> dict[str, SourceKind]:
@@ -26,7 +50,7 @@ def kinds_of_people(people: Iterable[Mention], tree: Tree, words: ClaimWords) ->
         key = mention.id or mention.name
         if key in found:
             continue
-        kind = kind_by_title(_around(mention, tree), tree, words)
+        kind = kind_by_gloss(sorted(_around(mention, tree)), tree, words)
         if kind is None and _works_at(mention, tree, words):
             kind = SourceKind.NAMED_EXPERT
         if kind is not None:
