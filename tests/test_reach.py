@@ -47,6 +47,16 @@ def test_according_to_is_no_part_of_what_the_speaker_said() -> None:
             "“The north remains a threat,”",
         ),
         ("On Saturday, China condemned the arrests.", "China", "the arrests"),
+        (
+            "News reader: “The reason why we did this was to warn them.”",
+            "News reader",
+            "“The reason why we did this was to warn them.”",
+        ),
+        (
+            "|According to| <the country’s air force>, {each bomb weighs a ton}.",
+            "the country’s air force",
+            "each bomb weighs a ton",
+        ),
         ("A port official also confirmed the seizure.", "A port official", "the seizure"),
         (
             "In his speech the envoy was blunt: “Nobody in the ministry believes this story.”",
@@ -67,6 +77,9 @@ def test_words_that_no_attribution_has_find_their_speaker(line: str, origin: str
         "<Kim>, |shown| {carrying a box, smiled}.",
         "<Kim Yo Jong>, |believed| {to be 26}, was seen in May.",
         "<The report> did |not specify| {whom he was paid to shoot}.",
+        "<Any new test> |worries| {the neighbors and their allies in the region}.",
+        "<The envoy> |discussed| {reopening the park at the border}.",
+        "Under fire he praised him. The army condemned over 40 local officials.",
         "<Moon> |offered| {to send an envoy to the north}.",
     ],
 )
@@ -166,3 +179,24 @@ def test_who_cites_a_need_cites_nobody() -> None:
 
 def test_in_a_passive_nobody_orders() -> None:
     assert len(claims("<One student> |said| {he had long been ill and was urged by his father to join the army}.")) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<Moon> |said| {his ministry will announce a new fine on the banks}.",
+        "<Many officers> |thought| {that he was declaring war on the northern province}.",
+    ],
+)
+def test_who_acts_or_will_speak_inside_a_claim_says_nothing_yet(line: str) -> None:
+    assert len(claims(line)) == 1
+
+
+def test_a_quotation_that_was_begun_goes_on() -> None:
+    line = "The president took to Twitter, <he> |tweeting|, {“I am very sad about it}. They let them take our coal.”"
+    assert [content for _, content in told(line)] == ["“I am very sad about it", "They let them take our coal.”"]
+
+
+def test_the_name_behind_a_shortened_title_is_the_speaker_s() -> None:
+    line = "{The army tracked it}, |said| <the spokesman, Cmdr>. David Benson."
+    assert told(line) == [("David Benson", "The army tracked it")]

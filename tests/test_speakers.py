@@ -284,6 +284,9 @@ def test_that_in_a_report_is_the_report() -> None:
         ("Sue Blank, who tracks the country's officials with her site", None),
         ("U.S. Ambassador to the United Nations Sue Blank", SourceKind.NAMED_OFFICIAL),
         ("Center for Strategic Studies analyst Sue Blank", SourceKind.NAMED_EXPERT),
+        ("Ed Rice, chairman of the committee and an author of the law", SourceKind.NAMED_OFFICIAL),
+        ("Ed Rice, author of three books", SourceKind.NAMED_EXPERT),
+        ("Western ambassadors to the United Nations", SourceKind.ANONYMOUS_OFFICIAL),
         ("A U.N. panel", SourceKind.OFFICIAL_BODY),
         ("K.C.N.A.", SourceKind.STATE_MEDIA),
         ("A commentary in the party's Rodong Sinmun newspaper", SourceKind.STATE_MEDIA),
@@ -342,3 +345,21 @@ def test_a_surname_given_to_a_worker_is_his_name() -> None:
 def test_the_biggest_backer_s_top_paper_is_the_paper() -> None:
     (claim,) = claims("<The north’s ally, the country’s top newspaper, the Global Times>, |urged| {all to be calm}.")
     assert claim.origin.name == "Global Times"
+
+
+def test_what_it_is_in_the_same_sentence() -> None:
+    found = claims("The launch came a week after North Korea tested a missile that <it> |said| {could fly far}.")
+    assert found[-1].origin.name == "North Korea"
+
+
+def test_a_speaker_s_kind_may_be_told_later() -> None:
+    first, second = claims(
+        "<Otto Madsen> |said| {the border was shut}.",
+        "{“It is long,”} |said| <Otto Madsen, a professor at the college>.",
+    )
+    assert (first.origin.root, second.source_kind) == (second.origin.root, SourceKind.NAMED_EXPERT)
+
+
+def test_a_town_in_a_diplomat_s_description_is_not_the_diplomat() -> None:
+    found = claims("<One Pyongyang-based diplomat> |said| {it was over}.", "<Pyongyang> |says| {it will go on}.")
+    assert found[1].origin.name == "Pyongyang"

@@ -33,12 +33,13 @@ def only_one_before(described: Described, names: Names, tree: Tree) -> Mention |
 
 
 def subjects_before(described: Described, tree: Tree) -> Iterator[Passage]:
-    """The subjects of this sentence's and the last sentence's main clauses, up to their nouns."""
+    """The subjects of this sentence, the nearest first, and of the last sentence's main clause, up to their nouns."""
     at = described.tokens[0]
     number = tree.sentence[at]
     before = tree.sentences[max(number - 1, 0)]
-    for index in (*range(tree.sentences[number][0], at), *range(*before)):
-        if _is_main_subject(index, tree):
+    for index in (*range(at - 1, tree.sentences[number][0] - 1, -1), *range(*before)):
+        near = tree.sentence[index] == number and tree.deps[index] in SUBJECT and not tree.quoted[index]
+        if near or _is_main_subject(index, tree):
             yield Passage(tree.starts[tree.left[index]], tree.ends[index])
 
 

@@ -107,20 +107,21 @@ class Reader:
             # "the KCNA report", "the Rodong Sinmun newspaper", "the Yonhap news agency"
             places |= {c for c in self.tree.children[head] if self.tree.deps[c] in {"compound", "nmod"}}
         # "U.S. ambassador to the United Nations Nikki Haley", "Strategy Center analyst Victor Cha"
-        if self.tree.lemmas[head] in self.words.titles["all"] or self._ends_in_titled(source, tokens):
-            places.add(tokens[-1])
+        bearers = {tokens[-1]} if self._ends_in_titled(source, tokens, head) else set()
         if (outlet := self._printed_in(source, head)) is not None:
             return self._named(source, tokens, head, outlet, "outlets")
         for group in ("people", "outlets", "organisations"):
             for mention in self.names.within(group, source):
                 # of a name before its head ("RFA's source", "Kim's sister") the head is somebody else
-                if places.intersection(self.tree.tokens(mention.passage)):
+                near = places | bearers if group == "people" else places
+                if near.intersection(self.tree.tokens(mention.passage)):
                     return self._named(source, tokens, head, mention, group)
         return None
 
-    def _ends_in_titled(self, source: Sequence[Passage], tokens: Sequence[int]) -> bool:
+    def _ends_in_titled(self, source: Sequence[Passage], tokens: Sequence[int], head: int) -> bool:
         last = [m for m in self.names.within("people", source) if tokens[-1] in self.tree.tokens(m.passage)]
-        return any(self.tree.lemmas[self.tree.tokens(m.passage)[0] - 1] in self.words.titles["all"] for m in last)
+        before = [self.tree.tokens(m.passage)[0] - 1 for m in last]
+        return any({self.tree.lemmas[head], self.tree.lemmas[i]} & self.words.titles["all"] for i in before)
 
     def _printed_in(self, source: Sequence[Passage], head: int) -> Mention | None:
         """The outlet in which something stands: "a commentary in the Rodong Sinmun newspaper"."""

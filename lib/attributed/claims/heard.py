@@ -52,7 +52,7 @@ def _sifted(attributions: Iterable[Attribution], allowed: set[int], tree: Tree, 
         )
         heard.content -= heard.named
         heard.source -= _adjuncts(heard, tree)
-        heard.source |= _gloss(heard, allowed, tree, words)
+        heard.source |= _gloss(heard, allowed, tree, words) | _name_behind_title(heard, allowed, tree, words)
         speaks = any(tree.lemmas[i] in words.speech or tree.words[i] in words.speech for i in heard.cue)
         if not tree.words_in(heard.source):
             heard.source = set(_speaker_before(heard, tree) or _agent(heard, allowed, tree, words)) if speaks else set()
@@ -87,7 +87,9 @@ def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *
     ):
         return False
     if speaks:
-        return confidence >= SURE or (confidence >= LIKELY and can_speak(heard.source, tree, words))
+        speaks = can_speak(heard.source, tree, words)
+        is_thing = _is_thing(heard.source, tree) and tree.words[min(heard.cue)] != "according"
+        return confidence >= (LIKELY if speaks else SURE) and (speaks or not is_thing)
     return confidence >= SURE and can_speak(heard.source, tree, words)
 
 
@@ -159,6 +161,18 @@ def _gloss(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> se
     return found
 
 
+def _name_behind_title(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> set[int]:
+    """The name behind a shortened title, whose full stop the parser takes for the sentence's: "said Cmdr. Lee"."""
+    last = max(heard.source, default=-1)
+    if last < 0 or last + 2 >= len(tree.words) or f"{tree.words[last]}." not in words.titles["all"]:
+        return set()
+    end = last + (tree.words[last + 1] == ".") + 1
+    while end < len(tree.words) and (tree.parts[end] == "PROPN" or tree.words[end] in {"gen", "lt", "col"}):
+        end += 1
+    name = set(range(last + 1, end))
+    return name if name <= allowed and tree.words_in(name) else set()
+
+
 def _adjuncts(heard: Heard, tree: Tree) -> set[int]:
     """What stands behind the speaker and tells only when or where was spoken: "on Friday" in "Trump on Friday said"."""
     found: set[int] = set()
@@ -185,6 +199,13 @@ def _from_word_to_word(source: list[int], tree: Tree) -> set[int]:
     """A source without the quotation mark or comma that the engine took with it."""
     named = [i for i in source if tree.is_word(i)]
     return {i for i in source if named and named[0] <= i <= named[-1]}
+
+
+def _is_thing(source: set[int], tree: Tree) -> bool:
+    """Whether a single common noun heads a source: "any new test worries"; of an unknown plural, people are likely."""
+    head = next(iter(tree.tops(sorted(source))), min(source))
+    is_described = tree.parts[min(source)] in {"DET", "ADJ", "PRON", "NUM"}  # and is no name such as "Re/code"
+    return tree.tags[head] == "NN" and is_described and not any(tree.parts[i] == "PROPN" for i in source)
 
 
 def can_speak(source: set[int], tree: Tree, words: ClaimWords) -> bool:

@@ -1,6 +1,6 @@
 """Speech inside speech: "Kim said … , KCNA reported" makes a claim of KCNA and, in it, a claim of Kim."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from attributed.claims.drafts import Draft, Voice
 from attributed.claims.heard import can_speak, is_unsaid, says_something
@@ -48,9 +48,18 @@ def _by_verb(verb: int, outer: Draft, inside: set[int], tree: Tree, words: Claim
     if says_something(content, tree):
         cue = [verb, *(c for c in tree.children[verb] if tree.deps[c] in {"aux", "neg", "prt"} and c in inside)]
         source = [i for i in _noun_phrase(speaker, tree) if i in inside]
-        if not can_speak(set(source), tree, words):
+        if not (can_speak(set(source), tree, words) and is_speech_inside(cue, content, tree, words)):
             return  # "its rules threaten all of them"
         yield _inner(outer, source, sorted(cue), without_joints(content, tree), tree)
+
+
+def is_speech_inside(cue: Collection[int], content: Collection[int], tree: Tree, words: ClaimWords) -> bool:
+    """Whether somebody inside a claim spoke, and does not only act or will: "declares war", "will announce a fine"."""
+    if any(tree.quoted[i] != tree.quoted[min(cue)] for i in content):
+        return True
+    says = any(tree.parts[i] in {"VERB", "AUX"} for i in content)
+    names = any(tree.lemmas[i] in words.inside["granting"] | words.inside["naming"] for i in cue)
+    return (says or names) and not any(tree.tags[i] == "MD" for i in cue)
 
 
 def _speaker(verb: int, inside: set[int], tree: Tree) -> int | None:
@@ -69,7 +78,8 @@ def _speaker(verb: int, inside: set[int], tree: Tree) -> int | None:
 
 def _noun_phrase(head: int, tree: Tree) -> list[int]:
     """A noun with what describes it, without the relative clause or the gloss behind a comma."""
-    cut = [tree.left[c] for c in tree.children[head] if c > head and tree.deps[c] in {"relcl", "acl", "punct"}]
+    behind = [c for c in tree.children[head] if c > head and tree.words[c] != "-"]
+    cut = [tree.left[c] for c in behind if tree.deps[c] in {"relcl", "acl", "punct"}]
     return list(range(tree.left[head], min([tree.right[head] + 1, *cut])))
 
 

@@ -7,6 +7,7 @@ from attributed.claims.tree import OPENING, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
 
 LEAST_WORDS = 4
+LONGEST_LABEL = 8  # tokens of a speaker in a transcript
 
 
 def orphans(heard: Sequence[Heard], allowed: set[int], tree: Tree, words: ClaimWords) -> Iterator[Heard]:
@@ -25,10 +26,20 @@ def orphans(heard: Sequence[Heard], allowed: set[int], tree: Tree, words: ClaimW
         for run in _runs(free):
             if (announced := _announced(run, allowed - taken, tree, words)) is not None:
                 yield announced
+            elif (begun := _begun(run, heard, tree)) is not None:
+                yield Heard(begun.source, begun.cue, set(run))
             elif here and tree.words_in(run) >= LEAST_WORDS and tree.words[run[0]] in {*OPENING, STRAIGHT}:
                 before = [one for one in here if min(one.cue) < run[0]]
                 speaker = before[-1] if before else here[0]
                 yield Heard(speaker.source, speaker.cue, set(run))
+
+
+def _begun(run: Sequence[int], heard: Sequence[Heard], tree: Tree) -> Heard | None:
+    """Who said the beginning of a quotation that goes on here: "tweeting, “It is sad. They took it.”"."""
+    before = run[0] - 1
+    if tree.words[run[0]] in OPENING or not tree.quoted[before] or tree.words_in(run) < LEAST_WORDS:
+        return None
+    return next((one for one in heard if before in one.content and one.cue), None)
 
 
 def _announced(run: Sequence[int], free: set[int], tree: Tree, words: ClaimWords) -> Heard | None:
@@ -37,6 +48,10 @@ def _announced(run: Sequence[int], free: set[int], tree: Tree, words: ClaimWords
     if colon < 0 or tree.words[colon] != ":" or tree.words_in(run) < LEAST_WORDS:
         return None
     before = range(tree.sentences[tree.sentence[colon]][0], colon)
+    if before and len(before) <= LONGEST_LABEL and not any(tree.parts[i] in {"VERB", "AUX"} for i in before):
+        source = {i for i in before if tree.is_word(i) and i in free}  # "Radio host: “…”"
+        is_alone = "\n" in tree.text[tree.ends[before[0] - 1] : tree.starts[before[0]]] or not tree.starts[before[0]]
+        return Heard(source, set(), set(run)) if source and is_alone and can_speak(source, tree, words) else None
     for subject in (i for i in before if tree.deps[i] in {"nsubj", "nsubjpass"} and i in free):
         verb = tree.heads[subject]
         source = {i for i in range(tree.left[subject], tree.right[subject] + 1) if i in free}

@@ -69,7 +69,8 @@ def _clause_behind(verb: int, tree: Tree, words: ClaimWords) -> int | None:
     for child in tree.children[verb]:
         if tree.left[child] > verb and tree.deps[child] == "ccomp" and tree.subjects(child) and tree.is_finite(child):
             return child
-        is_deed = words.is_person(tree.lemmas[child])  # "condemned over 40 officials"
+        # "condemned over 40 officials", "praised him"
+        is_deed = words.is_person(tree.lemmas[child]) or tree.tags[child] == "PRP"
         if (
             tree.deps[child] == "dobj"
             and tree.lemmas[verb] in words.inside["granting"]

@@ -64,8 +64,9 @@ def unlisted_people(
         if named and tree.words[named[0] - 1] in words.people["called"]:  # "a worker, surnamed Gong"
             found.append(mention_of(named, tree, UNLISTED))
             continue
-        if len(named) < 2:
-            continue
+        is_given = tree.words[named[0]] in words.people["given"] if named else False
+        if len(named) < 2 or (tree.lemmas[named[-1]] in words.titles["all"] and not is_given):
+            continue  # "the Chief Cabinet Secretary", but "Robert King"
         if any(tree.tags[index] == "VBN" and not tree.is_capital(index) for index in named):
             continue  # "Francisco-based CloudFlare"
         if all(tree.words[i] == "-" for i in named[1:-1:2]) and len(named) == 3:
@@ -126,8 +127,10 @@ def _opens_sentence(index: int, tree: Tree) -> bool:
 
 
 def has_body(run: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
-    """Whether a word tells that a name is a body's or a thing's: "Ministry", "Times"."""
-    return any(tree.words[index] in words.body_names["words"] | words.places["not_places"] for index in run)
+    """Whether a word tells that a name is a body's or a thing's: "Ministry", "Times"; "Theresa May" is a woman."""
+    is_given = len(run) > 1 and tree.words[run[0]] in words.people["given"]
+    things = words.body_names["words"] | (frozenset() if is_given else words.places["not_places"])
+    return any(tree.words[index] in things for index in run)
 
 
 def _is_person(run: Sequence[int], surnames: set[str], tree: Tree, words: ClaimWords) -> bool:

@@ -132,8 +132,10 @@ class Cast:
         named = [speaker for speaker in self._all() if speaker.is_named]
         same = next((speaker for speaker in named if speaker.root == described.root), None)
         if same is not None:
+            same.kind = same.kind or described.kind
             return same
-        told = [s for s in self._all() if not s.is_named and s.is_person and described.name.lower() in s.traits]
+        told = [s for s in self._all() if s.is_person and s.traits & self.words.people["called"]]
+        told = [s for s in told if described.name.lower() in s.traits and not s.is_named]
         if len(told) == 1:  # "one student, who gave only his surname Noh"
             return told[0]
         part = described.name.lower().split()

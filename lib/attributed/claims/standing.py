@@ -10,6 +10,7 @@ ROLES = {
     "sole": SourceKind.NAMED_OFFICIAL,
     "named_official": SourceKind.ANONYMOUS_OFFICIAL,
     "named_expert": SourceKind.ANONYMOUS_EXPERT,
+    "weak": SourceKind.ANONYMOUS_EXPERT,
     "journalist": SourceKind.OTHER_OUTLET,
 }
 

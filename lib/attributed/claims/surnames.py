@@ -115,12 +115,18 @@ def with_surnames(
     discourse = _Discourse(tree, words, every)
     waiting = people[::-1]
     found: list[Mention] = []
+    open_: list[int] = []  # surnames that were led to nobody
     for run in _with_missed(runs, people, tree):
         while waiting and waiting[-1].passage.start <= tree.starts[run[0]]:
             discourse.hear(waiting.pop())
         name = _lone(run, covered, tree, words)
         if name is not None and (led := discourse.lone(name)) is not None:
             found.append(led)
+        elif name is not None:
+            open_.append(name)
+    # "Putin" before "President Putin", where nobody is named so in full
+    titled = {word: bearer for word, bearer in discourse.alone.items() if bearer.rule == TITLED and word not in every}
+    found += [same_as(titled[tree.words[i]], mention_of([i], tree, TITLED)) for i in open_ if tree.words[i] in titled]
     return sorted([*people, *found], key=lambda mention: mention.passage)
 
 

@@ -16,13 +16,16 @@ def kind_by_title(tokens: Iterable[int], tree: Tree, words: ClaimWords) -> Sourc
     if near & words.titles[SourceKind.NAMED_EXPERT]:
         return SourceKind.NAMED_EXPERT
     is_official = near & words.titles[SourceKind.NAMED_OFFICIAL] and not near & words.titles["private"]
-    return SourceKind.NAMED_OFFICIAL if is_official else None
+    if is_official:
+        return SourceKind.NAMED_OFFICIAL
+    return SourceKind.NAMED_EXPERT if near & words.titles["weak"] else None
 
 
 def kind_by_gloss(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceKind | None:
     """What the words beside a name make of its bearer."""
     told = {"be", "become"} | words.titles["works"]
-    clauses = [i for i in tokens if tree.deps[i] == "relcl" and tree.lemmas[i] not in told]  # "who tracks officials"
+    clauses = [i for i in tokens if tree.deps[i] == "relcl" and tree.lemmas[i] not in told]
+    clauses = [i for i in clauses if tree.words[tree.left[i]] == "who"]  # "who tracks officials"
     aside = {i for clause in clauses for i in range(tree.left[clause], tree.right[clause] + 1)}
     tokens = [i for i in tokens if i not in aside]
     if _is_at_institute(tokens, tree, words):
