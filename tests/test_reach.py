@@ -48,6 +48,11 @@ def test_according_to_is_no_part_of_what_the_speaker_said() -> None:
         ),
         ("On Saturday, China condemned the arrests.", "China", "the arrests"),
         (
+            "“You will fall one day,” Brenner, a former agency director, tweeted in response to the premier.",
+            "Brenner",
+            "“You will fall one day,”",
+        ),
+        (
             "News reader: “The reason why we did this was to warn them.”",
             "News reader",
             "“The reason why we did this was to warn them.”",
@@ -76,6 +81,7 @@ def test_words_that_no_attribution_has_find_their_speaker(line: str, origin: str
         "The sign on the gate had changed: “Nobody may enter this factory without a pass.”",
         "<Kim>, |shown| {carrying a box, smiled}.",
         "<Kim Yo Jong>, |believed| {to be 26}, was seen in May.",
+        "<Several men> |believed| {to have had ties to him} were held.",
         "<The report> did |not specify| {whom he was paid to shoot}.",
         "<Any new test> |worries| {the neighbors and their allies in the region}.",
         "<The envoy> |discussed| {reopening the park at the border}.",

@@ -287,6 +287,7 @@ def test_that_in_a_report_is_the_report() -> None:
         ("Ed Rice, chairman of the committee and an author of the law", SourceKind.NAMED_OFFICIAL),
         ("Ed Rice, author of three books", SourceKind.NAMED_EXPERT),
         ("Western ambassadors to the United Nations", SourceKind.ANONYMOUS_OFFICIAL),
+        ("Deputy Foreign Minister for Arab Affairs Hosni Amir-Abd", SourceKind.NAMED_OFFICIAL),
         ("A U.N. panel", SourceKind.OFFICIAL_BODY),
         ("K.C.N.A.", SourceKind.STATE_MEDIA),
         ("A commentary in the party's Rodong Sinmun newspaper", SourceKind.STATE_MEDIA),

@@ -36,9 +36,9 @@ class Chains:
     def of(
         cls, article: Article, tree: Tree, names: Names, knowledge: Knowledge, words: ClaimWords, cast: Cast
     ) -> "Chains":
-        hands = tuple(_hands(article, names, words))
-        authors = _authors(tree, names, words)
-        return cls(article, tree, names, words, cast, _publisher(article, knowledge), hands, authors, {}, set())
+        publisher = _publisher(article, knowledge)
+        hands = tuple(link for link in _hands(article, names, words) if not _is_same(link, publisher, names))
+        return cls(article, tree, names, words, cast, publisher, hands, _authors(tree, names, words), {}, set())
 
     def chain(self, draft: Draft, hands: Sequence[Voice]) -> tuple[Link, ...]:
         """The links of a claim, origin first."""
@@ -154,6 +154,13 @@ class Chains:
 def _link(role: Role, speaker: Speaker) -> Link:
     kind = speaker.kind if speaker.kind is not None else "unknown"
     return Link(role, speaker.name, kind, speaker.root, speaker.passage, tuple(sorted(speaker.undecided)))
+
+
+def _is_same(link: Link, publisher: Link, names: Names) -> bool:
+    """Whether a credit names the outlet that publishes: "(AP)" in an article of the Associated Press."""
+    named = names.within("outlets", [link.passage]) if link.passage else ()
+    alone = [mention for mention in named if mention.passage == link.passage]  # not "RFA's Korean Service"
+    return link.role is Role.COLLECTOR and any(mention.id == publisher.root for mention in alone)
 
 
 def _publisher(article: Article, knowledge: Knowledge) -> Link:

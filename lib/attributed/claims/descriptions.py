@@ -170,8 +170,8 @@ class Reader:
         is_place = any(name_at in self.tree.tokens(mention.passage) for mention in place)
         name = self._text_of(run)
         gloss = kind_of_gloss(name_at, tokens, self.tree, self.words)
-        if self.tree.lemmas[name_at] in self.words.titles["all"] and len(run) == 1 and gloss is None:
-            return None  # "the President"
+        if self.tree.lemmas[name_at] in self.words.titles["all"] and gloss is None:
+            return None  # "the President", "Deputy Foreign Minister"
         named = replace(self._plain(source, tokens, head), name=name, root=f"name:{name.lower()}", is_named=True)
         if gloss is None and not self.names.within("people", source):
             gloss = kind_of_medium(name_at, run, tokens, self.tree, self.words)

@@ -30,9 +30,11 @@ def is_aside(verb: int, tree: Tree) -> bool:
 
 def _is_bare_participle(verb: int, tree: Tree, words: ClaimWords) -> bool:
     """As in "Kim, shown carrying a box" and "Kim, believed to be 26", where others show and believe."""
-    if any(tree.deps[c] in {"aux", "auxpass"} for c in tree.children[verb]) or tree.deps[verb] == "ROOT":
+    if any(tree.deps[c] in {"aux", "auxpass"} for c in tree.children[verb]):
         return False
-    is_held = tree.lemmas[verb] in words.firmness["hearsay_participles"]
-    if is_held and tree.words[verb - 1] == "," and tree.words[verb + 1 : verb + 2] == ["to"]:
+    is_held = tree.lemmas[verb] in words.firmness["hearsay_participles"] - {"claim"}
+    if is_held and tree.tags[verb] in {"VBN", "VBD"} and tree.words[verb + 1 : verb + 2] == ["to"]:
         return True
+    if tree.deps[verb] == "ROOT":  # of a main verb the parser mistakes the tense
+        return False
     return tree.tags[verb] == "VBN" and tree.lemmas[verb] not in words.inside["verbs"]
