@@ -147,3 +147,19 @@ def test_who_spoke_to_the_article_first_is_no_child_of_state_media() -> None:
         "{The talks will go on in May}, <Robert King> |said|.",
     )
     assert [link.role for link in found[-1].chain] == [Role.ORIGIN, Role.PUBLISHER]
+
+
+def test_an_agency_that_only_helped_is_no_collector() -> None:
+    line, byline = "<A trader> |said| {the border was shut}.", "Contributing: The Hanbat Press"
+    start = len("A trader said the border was shut.\n") + len("Contributing: ")
+    credit = Credit(Role.COLLECTOR, "The Hanbat Press", Passage(start, start + 16))
+    assert Role.COLLECTOR not in {link.role for link in claims(line, byline, hands=(credit,))[0].chain}
+
+
+def test_the_agency_that_publishes_is_no_collector_of_its_own_article() -> None:
+    line, byline = "<A trader> |said| {the border was shut}.", "SEOUL (AP)"
+    start = len("A trader said the border was shut.\n") + len("SEOUL (")
+    credit = Credit(Role.COLLECTOR, "AP", Passage(start, start + 2))
+    own = claims(line, byline, outlet="Associated Press", hands=(credit,))[0]
+    other = claims(line, byline, outlet="CNN", hands=(credit,))[0]
+    assert [Role.COLLECTOR in {link.role for link in claim.chain} for claim in (own, other)] == [False, True]

@@ -38,6 +38,12 @@ def printed(text: str, knowledge: Knowledge) -> list[tuple[str, str]]:
         ("The hearing was led by Leymah Okoro, a retired judge.", "Leymah Okoro"),
         ("The walk was joined by Gloriana Steinberg. It was long. “We tried,” Steinberg said.", "Gloriana Steinberg"),
         ("Organizer Christine Ahnert thanked them.", "Christine Ahnert"),
+        ("The leader's brother, Marek Tolsin, stayed away.", "Marek Tolsin"),
+        ("British Prime Minister Theresa May called on China to act.", "Theresa May"),
+        ("The envoy, Robert King, left.", "Robert King"),
+        ("It is owned by a man named Wang Qianqu.", "Wang Qianqu"),
+        ("The list named Pak Song Gun and others.", "Pak Song Gun"),  # by the subject's way of writing names
+        ("The ambassador to the UN Samantha Powell was among them.", "Samantha Powell"),
     ],
 )
 def test_what_only_people_have_makes_a_person_of_a_name(text: str, person: str, knowledge: Knowledge) -> None:
@@ -49,6 +55,9 @@ def test_what_only_people_have_makes_a_person_of_a_name(text: str, person: str, 
     [
         "The law firm Steptoe & Johnson LLP, who represents it, was silent.",
         "The New Yorker, a magazine, reported it.",
+        "They met the Chief Cabinet Secretary, the minister and others.",
+        "The Trump-Moon summit is near.",
+        "The train left Song Bong Gun station.",
         "They hired San Francisco-based CloudFlare, which said so.",
         "It was signed in Baltic Heights, a town by the sea.",
     ],
@@ -88,3 +97,30 @@ def test_people_in_no_list_have_one_key_in_all_articles(knowledge: Knowledge) ->
     assert keys == {"name:zoltan verebes"}
     (titled,) = names_of("They met Mr. Verebes on Monday.", knowledge).people
     assert titled.key is None
+
+
+def test_of_two_in_full_the_last_who_spoke_is_meant(knowledge: Knowledge) -> None:
+    text = "Wang Yi said it. Wang Tong, a professor, said the border was quiet. “Nobody wants a war,” Wang said."
+    assert printed(text, knowledge)[-1] == ("Wang", "Wang Tong")
+    late = text.replace("“Nobody", "Wang Yi left. “Nobody")
+    assert printed(late, knowledge)[-1] == ("Wang Yi", "Wang Yi")
+
+
+def test_ms_is_not_the_brother(knowledge: Knowledge) -> None:
+    text = "Kim Jong Un left. Kim’s sister, Kim Yo Jong, stayed. They met Ms. Kim."
+    assert printed(text, knowledge)[-1] == ("Kim", "Kim Yo Jong")
+
+
+def test_a_given_name_cut_short_is_the_same_person(knowledge: Knowledge) -> None:
+    text = "Kenneth Varga, 40, was held. “I met Ken Varga,” he said. Later Varga was freed."
+    assert {name for _, name in printed(text, knowledge)} == {"Kenneth Varga"}
+
+
+def test_a_surname_alone_is_not_the_grandfather(knowledge: Knowledge) -> None:
+    text = "Kim Jong Un rose on the birthday of his grandfather, Kim Il Sung. One of Kim’s aides waved."
+    assert printed(text, knowledge)[-1] == ("Kim", "Kim Jong Un")
+
+
+def test_a_surname_before_its_only_title_is_led_to_its_bearer(knowledge: Knowledge) -> None:
+    text = "The envoy met Putin. Later they sent President Putin a letter."
+    assert {name for _, name in printed(text, knowledge)} == {"Vladimir Putin"}

@@ -228,3 +228,139 @@ def test_a_bare_surname_and_undecided_namesakes_have_a_root_in_their_article_alo
 def test_a_namesake_may_be_any_of_those_listed() -> None:
     (claim,) = claims("<Ri Yong Ho> |said| {it was so}.")
     assert len(claim.origin.undecided) >= 2
+
+
+def test_the_president_is_not_the_former_vice_president() -> None:
+    found = claims(
+        "President Moon Jae-in met former Vice President Ann Baker.",
+        "<Baker> |said| {the visit went well}.",
+        "<The president> |said| {he was content}.",
+        "<The former vice president> |said| {she would return}.",
+    )
+    assert [claim.origin.name for claim in found[1:]] == ["Ann Baker", "Moon Jae-in", "Ann Baker"]
+
+
+def test_of_two_presidents_the_one_who_has_just_spoken_is_meant() -> None:
+    found = claims(
+        "President Vladimir Putin spoke. President George W. Bush had met him in 2003.",
+        "<Mr. Putin> |said| {the talks were good}.",
+        "<The president> |said| {they would go on}.",
+    )
+    assert found[-1].origin.name == "Vladimir Putin"
+
+
+def test_the_dictator_is_whom_the_article_calls_the_leader() -> None:
+    found = claims("The leader Kim Jong Un saw a mine.", "<The dictator> |said| {the miners worked well}.")
+    assert (found[-1].origin.name, found[-1].source_kind) == ("Kim Jong Un", SourceKind.NAMED_OFFICIAL)
+
+
+def test_the_lawmaker_is_the_politician_who_has_just_spoken() -> None:
+    found = claims(
+        "<Senator Rob Ashford> |said| {the law was a start}.", "{“It is late,”} <the Ohio Republican> |said|."
+    )
+    assert found[-1].origin.name == "Rob Ashford"
+
+
+def test_he_is_the_only_person_named_where_nobody_has_spoken() -> None:
+    found = claims("The report comes from Otto Madsen, who runs a site.", "<He> |says| {the envoy fell in May}.")
+    assert found[-1].origin.name == "Otto Madsen"
+
+
+def test_that_in_a_report_is_the_report() -> None:
+    found = claims(
+        "The talk was fuelled by a North Korean radio bulletin and a report late last month <that> |said| "
+        "{he was suffering from gout}."
+    )
+    assert found[-1].origin.name == "a report"
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("Tom Hill, chairman of the software company Nordix", None),
+        ("Sue Blank, executive director of the activist group Open Doors", None),
+        ("Sue Blank, director of the customs office", SourceKind.NAMED_OFFICIAL),
+        ("Sue Blank, who heads an independent research center in Seoul", SourceKind.NAMED_EXPERT),
+        ("Sue Blank, who tracks the country's officials with her site", None),
+        ("U.S. Ambassador to the United Nations Sue Blank", SourceKind.NAMED_OFFICIAL),
+        ("Center for Strategic Studies analyst Sue Blank", SourceKind.NAMED_EXPERT),
+        ("Ed Rice, chairman of the committee and an author of the law", SourceKind.NAMED_OFFICIAL),
+        ("Ed Rice, author of three books", SourceKind.NAMED_EXPERT),
+        ("Western ambassadors to the United Nations", SourceKind.ANONYMOUS_OFFICIAL),
+        ("Deputy Foreign Minister for Arab Affairs Hosni Amir-Abd", SourceKind.NAMED_OFFICIAL),
+        ("A U.N. panel", SourceKind.OFFICIAL_BODY),
+        ("K.C.N.A.", SourceKind.STATE_MEDIA),
+        ("A commentary in the party's Rodong Sinmun newspaper", SourceKind.STATE_MEDIA),
+        ("A report by the Yonhap news agency", SourceKind.OTHER_OUTLET),
+        ("A state television report", SourceKind.STATE_MEDIA),
+        ("A newspaper report", SourceKind.OTHER_OUTLET),
+        ("its ally, the country's top newspaper, the People's Daily", SourceKind.STATE_MEDIA),
+        ("The foreign ministry", SourceKind.OFFICIAL_BODY),
+    ],
+)
+def test_what_the_words_beside_a_name_make_of_a_speaker(source: str, kind: SourceKind | None) -> None:
+    (claim,) = claims(f"<{source}> |said| {{the ban is a mistake}}.")
+    assert claim.source_kind is kind
+
+
+def test_an_unnamed_official_may_be_the_one_who_spoke() -> None:
+    first, second = claims(
+        "<A former ministry official> |told| CBS News {the bill was paid}.",
+        "<The unnamed official> |said| {it was high}.",
+    )
+    assert first.origin.root == second.origin.root
+
+
+def test_he_is_whom_the_sentences_since_are_about() -> None:
+    found = claims(
+        "<Senator Rob Mendes> |said| {he did not trust the envoy}.",
+        "President Moon Jae-in stunned the region by going north. It would be new for such a man to go.",
+        "<He> |said| {the visit would last two days}.",
+    )
+    assert found[-1].origin.name == "Moon Jae-in"
+
+
+def test_whom_somebody_speaks_of_is_not_he() -> None:
+    found = claims("<Cheong> |said| {Kim Jong Un appeared to have lost weight}.", "<He> |added| {that it was much}.")
+    assert found[-1].origin.name == "Cheong"
+
+
+def test_a_plan_is_not_he() -> None:
+    found = claims("<The five-year plan> |stressed| {the need for new mines}.", "<He> |said| {it was good}.")
+    assert found[-1].origin.name == "He"
+
+
+def test_it_without_a_body_before_is_not_he() -> None:
+    found = claims("<It> |claimed| {the test went well}.", "<He> |wrote| {that it was sad}.")
+    assert (found[-1].origin.name, found[-1].source_kind) == ("He", None)
+
+
+def test_a_surname_given_to_a_worker_is_his_name() -> None:
+    first, second = claims(
+        "<One worker, who gave only his surname Noh>, |said| {he was ill}.", "{“It is long,”} <Noh> |said|."
+    )
+    assert first.origin.root == second.origin.root
+    assert [mention.name for mention in first.people] == ["Noh"]
+
+
+def test_the_biggest_backer_s_top_paper_is_the_paper() -> None:
+    (claim,) = claims("<The north’s ally, the country’s top newspaper, the Global Times>, |urged| {all to be calm}.")
+    assert claim.origin.name == "Global Times"
+
+
+def test_what_it_is_in_the_same_sentence() -> None:
+    found = claims("The launch came a week after North Korea tested a missile that <it> |said| {could fly far}.")
+    assert found[-1].origin.name == "North Korea"
+
+
+def test_a_speaker_s_kind_may_be_told_later() -> None:
+    first, second = claims(
+        "<Otto Madsen> |said| {the border was shut}.",
+        "{“It is long,”} |said| <Otto Madsen, a professor at the college>.",
+    )
+    assert (first.origin.root, second.source_kind) == (second.origin.root, SourceKind.NAMED_EXPERT)
+
+
+def test_a_town_in_a_diplomat_s_description_is_not_the_diplomat() -> None:
+    found = claims("<One Pyongyang-based diplomat> |said| {it was over}.", "<Pyongyang> |says| {it will go on}.")
+    assert found[1].origin.name == "Pyongyang"

@@ -1,15 +1,15 @@
 """What an article calls the people it names: kinds of speakers, and whom a bare title such as "the president" means."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from attributed.claims.titles import kind_by_title, kinds_of_people
+from attributed.claims.titles import head_phrase, kind_by_gloss, kinds_of_people
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 from attributed.model import Mention, SourceKind
 
 FURTHEST = 7  # tokens before a name: "Director of National Intelligence James Clapper"
-LINKS = frozenset({"of", "for", "and", "the", "'s", "’s"})
+LINKS = frozenset({"of", "for", "to", "and", "the", "'s", "’s"})
 NAMES = frozenset({"PROPN", "NOUN", "ADJ"})
 
 
@@ -27,24 +27,28 @@ class Callings:
 
     kinds: dict[str, SourceKind]
     called: tuple[Called, ...]
+    rulers: frozenset[str]  # words for one man: "the dictator" is "leader Kim Jong Un"
+    lesser: frozenset[str]  # "the president" is no vice president
 
     @classmethod
     def of(cls, people: Iterable[Mention], tree: Tree, words: ClaimWords) -> "Callings":
         met = tuple(people)
-        called = tuple(Called(mention, _around(mention, tree)) for mention in met)
+        called = tuple(Called(mention, _around(mention, tree, words)) for mention in met)
         kinds = kinds_of_people(met, tree, words)
         for one in called:
             kind = _kind(one, tree, words)
             if kind is not None:
                 kinds.setdefault(one.mention.id or one.mention.name, kind)
-        return cls(kinds, called)
+        return cls(kinds, called, words.titles["rulers"], words.titles["lesser"])
 
-    def bearer(self, title: str, traits: frozenset[str], before: int) -> Mention | None:
-        """The only person who was given a title before a place of the text; other words of it may tell two apart."""
-        bearing = [one for one in self.called if one.mention.passage.start < before and title in one.words]
-        fitting = [one for one in bearing if traits <= one.words] or ([] if traits else bearing)
+    def bearers(self, title: str, traits: frozenset[str], before: int) -> list[Mention]:
+        """Who was given a title before a place of the text; other words of it may tell two apart."""
+        lesser = {f"{word} {title}" for word in traits & self.lesser}
+        titles = self.rulers if title in self.rulers else lesser or {title}
+        bearing = [one for one in self.called if one.mention.passage.start < before and titles & one.words]
+        fitting = [one for one in bearing if traits - self.lesser <= one.words] or ([] if traits else bearing)
         found = {one.mention.id or one.mention.name: one.mention for one in fitting}
-        return next(iter(found.values())) if len(found) == 1 else None
+        return list(found.values())
 
 
 def kind_of_member(forms: frozenset[str], words: ClaimWords) -> SourceKind | None:
@@ -55,37 +59,23 @@ def kind_of_member(forms: frozenset[str], words: ClaimWords) -> SourceKind | Non
     return SourceKind.NAMED_OFFICIAL if is_official else None
 
 
-def kind_by_gloss(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceKind | None:
-    """What the words beside a name make of its bearer."""
-    if _is_at_institute(tokens, tree, words):
-        return SourceKind.NAMED_EXPERT
-    return kind_by_title(tokens, tree, words)
-
-
 def forms_at(tokens: Iterable[int], tree: Tree) -> frozenset[str]:
     """The lemmas and the printed forms of some words."""
     return frozenset(form for i in tokens for form in (tree.lemmas[i], tree.words[i]))
 
 
-def _is_at_institute(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
-    """Whether somebody is at a place of learning: "director of the Strategy Fund", "chair at the Center"."""
-    for index in tokens:
-        name = tree.words[index] in words.titles["learned"]
-        asked = tree.words[index] in words.titles["institutes"]
-        before = {tree.words[i] for i in tokens if i < index}
-        if (name and before & words.titles["at"]) or (asked and before & {"at", "with"}):
-            return True
-    return False
-
-
 def _kind(one: Called, tree: Tree, words: ClaimWords) -> SourceKind | None:
-    gloss = [*_before(one.mention, tree), *_gloss(one.mention, tree)]
-    return kind_of_member(one.words, words) or kind_by_title(gloss, tree, words)
+    gloss = [*_before(one.mention, tree), *_gloss(one.mention, tree, words)]
+    return kind_of_member(one.words, words) or kind_by_gloss(sorted(gloss), tree, words)
 
 
-def _around(mention: Mention, tree: Tree) -> frozenset[str]:
+def _around(mention: Mention, tree: Tree, words: ClaimWords) -> frozenset[str]:
     """The words before a name, in its gloss, and what it is said to be: "who was the army's chief"."""
-    return forms_at([*_before(mention, tree), *_gloss(mention, tree)], tree)
+    near = [*_before(mention, tree), *_gloss(mention, tree, words)]
+    # "vice president" is another title than "president"
+    lesser = [i for i in near if tree.words[i - 1] in words.titles["lesser"] and tree.lemmas[i] in words.titles["sole"]]
+    ranked = {f"{tree.words[i - 1]} {tree.lemmas[i]}" for i in lesser}
+    return forms_at([i for i in near if i not in lesser], tree) | ranked
 
 
 def _before(mention: Mention, tree: Tree) -> list[int]:
@@ -106,21 +96,17 @@ def _is_title_part(index: int, tree: Tree) -> bool:
     return tree.parts[index] in NAMES or tree.words[index] in LINKS
 
 
-def _gloss(mention: Mention, tree: Tree) -> Iterator[int]:
+def _gloss(mention: Mention, tree: Tree, words: ClaimWords) -> Iterator[int]:
     tokens = tree.tokens(mention.passage)
     last = tokens[-1] if tokens else None
     for child in tree.children[last] if last is not None else ():
         if child > tokens[-1] and tree.deps[child] == "appos":
-            yield from _head_phrase(child, tree)
+            yield from head_phrase(child, tree)
         elif child > tokens[-1] and tree.deps[child] == "acl":  # "Adam Lee, acting under secretary for finance"
             yield from range(tree.left[child], tree.right[child] + 1)
         elif child > tokens[-1] and tree.deps[child] == "relcl" and tree.lemmas[child] in {"be", "become"}:
             for said in tree.children[child]:
                 if tree.deps[said] == "attr":
-                    yield from _head_phrase(said, tree)
-
-
-def _head_phrase(noun: int, tree: Tree) -> Iterator[int]:
-    """A noun with what stands before it and what it is a part of, without its clauses."""
-    clauses = [tree.left[c] for c in tree.children[noun] if c > noun and tree.deps[c] in {"relcl", "acl", "punct"}]
-    yield from range(tree.left[noun], min([tree.right[noun] + 1, *clauses]))
+                    yield from head_phrase(said, tree)
+        elif child > tokens[-1] and tree.deps[child] == "relcl" and tree.lemmas[child] in words.titles["works"]:
+            yield from range(tree.left[child], tree.right[child] + 1)  # ", who teaches at the university"

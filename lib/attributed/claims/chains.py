@@ -36,9 +36,9 @@ class Chains:
     def of(
         cls, article: Article, tree: Tree, names: Names, knowledge: Knowledge, words: ClaimWords, cast: Cast
     ) -> "Chains":
-        hands = tuple(_hands(article, names, words))
-        authors = _authors(tree, names, words)
-        return cls(article, tree, names, words, cast, _publisher(article, knowledge), hands, authors, {}, set())
+        publisher = _publisher(article, knowledge)
+        hands = tuple(link for link in _hands(article, names, words) if not _is_same(link, publisher, names))
+        return cls(article, tree, names, words, cast, publisher, hands, _authors(tree, names, words), {}, set())
 
     def chain(self, draft: Draft, hands: Sequence[Voice]) -> tuple[Link, ...]:
         """The links of a claim, origin first."""
@@ -156,6 +156,13 @@ def _link(role: Role, speaker: Speaker) -> Link:
     return Link(role, speaker.name, kind, speaker.root, speaker.passage, tuple(sorted(speaker.undecided)))
 
 
+def _is_same(link: Link, publisher: Link, names: Names) -> bool:
+    """Whether a credit names the outlet that publishes: "(AP)" in an article of the Associated Press."""
+    named = names.within("outlets", [link.passage]) if link.passage else ()
+    alone = [mention for mention in named if mention.passage == link.passage]  # not "RFA's Korean Service"
+    return link.role is Role.COLLECTOR and any(mention.id == publisher.root for mention in alone)
+
+
 def _publisher(article: Article, knowledge: Knowledge) -> Link:
     """The outlet by its listed name, else as printed; where nothing names it, an unknown one of this article alone."""
     name = article.outlet.value
@@ -196,7 +203,8 @@ def _hands(article: Article, names: Names, words: ClaimWords) -> Iterator[Link]:
 
 def _only_helped(credit: Credit, article: Article, words: ClaimWords) -> bool:
     """As in: the agency contributed to this report. It does not say which of the words came that way."""
-    line = article.text[credit.passage.end :].split("\n", 1)[0].lower()
+    start, end = article.text.rfind("\n", 0, credit.passage.start) + 1, article.text.find("\n", credit.passage.end)
+    line = article.text[start : end if end >= 0 else None].lower()
     return any(word in line for word in words.collecting["helped"])
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from attributed.claims.drafts import Voice
+from attributed.claims.heard import can_speak
 from attributed.claims.tree import FINITE, Tree
 from attributed.claims.words import ClaimWords
 from attributed.model import Passage
@@ -21,8 +22,19 @@ def _cited_by(voice: Voice, tree: Tree, words: ClaimWords) -> Iterator[Voice]:
     citing += [verb for verb in tree.tokens_of(voice.cue) if _quotes_as_saying(verb, tree, words)]
     for verb in citing:
         for noun in tree.children[verb]:
-            if tree.deps[noun] == "dobj" and (tree.deps[verb] == "relcl" or not _is_named(noun, voice, tree)):
-                yield Voice((tree.phrase(noun),), (_passage(verb, tree),))
+            speaks = can_speak({noun}, tree, words)  # not "citing a need for calm"
+            if (
+                tree.deps[noun] == "dobj"
+                and speaks
+                and (tree.deps[verb] == "relcl" or not _is_named(noun, voice, tree))
+            ):
+                yield Voice((_alone(noun, tree),), (_passage(verb, tree),))
+
+
+def _alone(noun: int, tree: Tree) -> Passage:
+    """Who is quoted, without what he is quoted as saying: "the envoy" in "quoted the envoy saying"."""
+    saying = [tree.left[c] for c in tree.children[noun] if tree.deps[c] == "acl" and tree.tags[c] == "VBG"]
+    return Passage(tree.starts[tree.left[noun]], tree.ends[min([tree.right[noun], *(c - 1 for c in saying)])])
 
 
 def _is_told_by(verb: int, tree: Tree, words: ClaimWords) -> bool:
@@ -33,8 +45,10 @@ def _is_told_by(verb: int, tree: Tree, words: ClaimWords) -> bool:
 def _quotes_as_saying(verb: int, tree: Tree, words: ClaimWords) -> bool:
     if tree.lemmas[verb] not in words.relaying["cite"] or tree.tags[verb] not in {*FINITE, "VBN"}:
         return False
-    deps = {tree.deps[c] for c in tree.children[verb]}
-    return "auxpass" not in deps and any(tree.words[c] == "as" for c in tree.children[verb])
+    below = tree.children[verb]
+    quoted = [c for o in below if tree.deps[o] == "dobj" for c in tree.children[o] if tree.tags[c] == "VBG"]
+    said = any(tree.words[c] == "as" for c in below) or any(tree.lemmas[c] in words.inside["verbs"] for c in quoted)
+    return said and not any(tree.deps[c] == "auxpass" for c in below)
 
 
 def _quoting(voice: Voice, tree: Tree, words: ClaimWords) -> Iterator[Voice]:
@@ -60,7 +74,8 @@ def _statements(voice: Voice, tree: Tree, words: ClaimWords) -> list[int]:
 
 
 def _agents(verb: int, tree: Tree) -> Iterator[Voice]:
-    for by in tree.children[verb]:
+    said = [saying for as_ in tree.children[verb] if tree.words[as_] == "as" for saying in tree.children[as_]]
+    for by in (c for above in (verb, *said) for c in tree.children[above]):
         for noun in tree.children[by] if tree.words[by] == "by" else ():
             if tree.deps[noun] == "pobj":
                 yield Voice((tree.phrase(noun),), (_passage(verb, tree),))

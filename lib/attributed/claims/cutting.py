@@ -8,7 +8,7 @@ from attributed.claims.datelines import datelines
 from attributed.claims.drafts import Draft
 from attributed.claims.heard import Heard, heard_in
 from attributed.claims.names import Names
-from attributed.claims.nesting import inner_drafts
+from attributed.claims.nesting import inner_drafts, is_speech_inside
 from attributed.claims.own_words import own_drafts
 from attributed.claims.reach import set_right
 from attributed.claims.splitting import pieces
@@ -66,7 +66,8 @@ def _attributed(heard: Sequence[Heard], tree: Tree, words: ClaimWords) -> list[D
                 continue
             draft = Draft(tuple(piece), (voice,), _form(piece, tree))
             outer = _holder(draft, drafts, tree)
-            drafts.append(draft.inside(outer) if outer else draft)
+            if outer is None or is_speech_inside(one.cue, one.content, tree, words):
+                drafts.append(draft.inside(outer) if outer else draft)
     drafts = _carried_on(drafts)
     for draft in drafts.copy():
         drafts += _new_ones(draft, drafts, tree, words)

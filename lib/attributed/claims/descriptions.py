@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from attributed.claims.callings import forms_at, kind_by_gloss, kind_of_member
+from attributed.claims.callings import forms_at, kind_of_member
 from attributed.claims.listed import kind_of_organisation, kind_of_outlet, kind_of_person
 from attributed.claims.names import Names
 from attributed.claims.speaker import Described
@@ -11,12 +11,14 @@ from attributed.claims.standing import (
     is_medium,
     is_plural,
     is_possessed,
+    is_printed,
     kind_of_body,
     kind_of_gloss,
     kind_of_medium,
     kind_of_role,
     outlet_kind,
 )
+from attributed.claims.titles import kind_by_gloss
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 from attributed.knowledge import Knowledge
@@ -61,11 +63,12 @@ class Reader:
     def _antecedent(self, relative: int) -> int | None:
         """The noun for which "who" or "which" stands."""
         verb = self.tree.heads[relative]
-        return (
-            self.tree.heads[verb]
-            if self.tree.deps[verb] in {"relcl", "acl"} and self.tree.heads[verb] < relative
-            else None
-        )
+        if self.tree.deps[verb] in {"relcl", "acl"} and self.tree.heads[verb] < relative:
+            return self.tree.heads[verb]
+        # where the parser hung the clause elsewhere, the last noun before it that can speak
+        start = self.tree.sentences[self.tree.sentence[relative]][0]
+        nouns = (i for i in range(relative - 1, start - 1, -1) if self.tree.parts[i] in {"NOUN", "PROPN"})
+        return next((i for i in nouns if kind_of_role(self.tree.lemmas[i], self.words)), None)
 
     def _counted(self, head: int, tokens: Sequence[int]) -> int:
         """The noun behind a number or quantity: "one of the officials"."""
@@ -95,17 +98,38 @@ class Reader:
 
     def _listed(self, source: Sequence[Passage], tokens: tuple[int, ...], head: int) -> Described | None:
         """Somebody of the lists, at the head or as its gloss: "the agency, KCNA"."""
-        places = {head, *(c for c in self.tree.children[head] if self.tree.deps[c] == "appos" and c in tokens)}
+        glosses = [head]
+        for one in glosses:  # grows while it is read: "its ally, the country's top paper, the People's Daily"
+            glosses += [c for c in self.tree.children[one] if self.tree.deps[c] == "appos" and c in tokens]
+        places = set(glosses)
         printing = self.words.heads["document"] | self.words.heads["other_outlet"]
         if self.tree.lemmas[head] in printing or is_medium(head, self.tree, self.words):
             # "the KCNA report", "the Rodong Sinmun newspaper", "the Yonhap news agency"
             places |= {c for c in self.tree.children[head] if self.tree.deps[c] in {"compound", "nmod"}}
+        # "U.S. ambassador to the United Nations Nikki Haley", "Strategy Center analyst Victor Cha"
+        bearers = {tokens[-1]} if self._ends_in_titled(source, tokens, head) else set()
+        if (outlet := self._printed_in(source, head)) is not None:
+            return self._named(source, tokens, head, outlet, "outlets")
         for group in ("people", "outlets", "organisations"):
             for mention in self.names.within(group, source):
                 # of a name before its head ("RFA's source", "Kim's sister") the head is somebody else
-                if places.intersection(self.tree.tokens(mention.passage)):
+                near = places | bearers if group == "people" else places
+                if near.intersection(self.tree.tokens(mention.passage)):
                     return self._named(source, tokens, head, mention, group)
         return None
+
+    def _ends_in_titled(self, source: Sequence[Passage], tokens: Sequence[int], head: int) -> bool:
+        last = [m for m in self.names.within("people", source) if tokens[-1] in self.tree.tokens(m.passage)]
+        before = [self.tree.tokens(m.passage)[0] - 1 for m in last]
+        return any({self.tree.lemmas[head], self.tree.lemmas[i]} & self.words.titles["all"] for i in before)
+
+    def _printed_in(self, source: Sequence[Passage], head: int) -> Mention | None:
+        """The outlet in which something stands: "a commentary in the Rodong Sinmun newspaper"."""
+        if self.tree.lemmas[head] not in self.words.documents["printed"]:
+            return None
+        where = [c for c in self.tree.children[head] if self.tree.words[c] in self.words.documents["places"]]
+        spans = [self.tree.phrase(c) for c in where if any(passage.covers(self.tree.phrase(c)) for passage in source)]
+        return next(iter(self.names.within("outlets", spans)), None)
 
     def _named(
         self, source: Sequence[Passage], tokens: tuple[int, ...], head: int, mention: Mention, group: str
@@ -139,13 +163,15 @@ class Reader:
         if name_at is None or self._is_party(name_at):
             return None
         run = self._run(name_at, tokens)
+        if not any(self.tree.is_capital(i) for i in run) or self._is_stand_in(name_at, tokens):
+            return None  # "the foreign ministry", whatever its tag
         is_body = any(self.tree.words[i] in self.words.body_names["words"] or self.tree.is_acronym(i) for i in run)
         place = self.names.within("places", source)
         is_place = any(name_at in self.tree.tokens(mention.passage) for mention in place)
         name = self._text_of(run)
         gloss = kind_of_gloss(name_at, tokens, self.tree, self.words)
-        if self.tree.lemmas[name_at] in self.words.titles["all"] and len(run) == 1 and gloss is None:
-            return None  # "the President"
+        if self.tree.lemmas[name_at] in self.words.titles["all"] and gloss is None:
+            return None  # "the President", "Deputy Foreign Minister"
         named = replace(self._plain(source, tokens, head), name=name, root=f"name:{name.lower()}", is_named=True)
         if gloss is None and not self.names.within("people", source):
             gloss = kind_of_medium(name_at, run, tokens, self.tree, self.words)
@@ -155,7 +181,8 @@ class Reader:
             return replace(named, kind=kind_of_body(run, tokens, self.tree, self.words), is_person=False)
         kind = kind_by_gloss(tokens, self.tree, self.words) or kind_of_member(forms_at(tokens, self.tree), self.words)
         kind = kind or self._kind_by_employer(source, tokens)
-        has_article = self.tree.words[run[0] - 1] == "the" and run[0] > tokens[0]  # "the New Yorker" is nobody
+        owners = range(self.tree.left[name_at], run[0])  # "the New Yorker", "the Free Workers' Union" are nobody
+        has_article = "the" in {self.tree.words[i] for i in owners} and run[0] > tokens[0]
         if has_article and kind is None:
             return replace(named, is_person=False)
         return replace(named, kind=kind, root=self._root(Mention(None, name, named.passage, "named in no list")))
@@ -164,6 +191,11 @@ class Reader:
         """The name behind a role: "the group's director, Ken Roth"."""
         glosses = [c for c in self.tree.children[head] if self.tree.deps[c] == "appos" and c in tokens]
         return next((c for c in glosses if self.tree.parts[c] == "PROPN"), None)
+
+    def _is_stand_in(self, at: int, tokens: Sequence[int]) -> bool:
+        """As in "the Ohio Republican": somebody who has a name elsewhere."""
+        is_definite = self.tree.words[tokens[0]] in self.words.back["determiners"]
+        return is_definite and self.tree.lemmas[at] in self.words.titles["stand_ins"]
 
     def _is_party(self, at: int) -> bool:
         """Members of a party are no name: "two Republicans"."""
@@ -206,6 +238,8 @@ class Reader:
         kind = kind_of_role(form, self.words) or kind_of_role(self.tree.lemmas[head], self.words)
         kind = kind_of_role(form.removesuffix("s"), self.words) if self._is_party(head) else kind
         is_agency = kind is SourceKind.OFFICIAL_BODY and is_medium(head, self.tree, self.words)
+        if kind is SourceKind.DOCUMENT and is_printed(head, self.tree, self.words):
+            kind = SourceKind.OTHER_OUTLET
         if kind is SourceKind.OTHER_OUTLET or is_agency:
             kind = outlet_kind(tokens, self.tree, self.words)
         first = self.tree.words[tokens[0]]
@@ -214,7 +248,7 @@ class Reader:
         return replace(
             self._plain(source, tokens, head),
             kind=kind,
-            is_person=kind in PERSONS or journalist,
+            is_person=kind in PERSONS or journalist or (kind is None and self.tree.is_capital(head)),
             is_plural=is_plural(head, self.tree, self.words),
             is_member=self._is_member(head, tokens),
             is_another=any(self.tree.words[i] in self.words.description["another"] for i in tokens),
@@ -233,6 +267,5 @@ PERSONS = frozenset(
         SourceKind.ANONYMOUS_OFFICIAL,
         SourceKind.ANONYMOUS_EXPERT,
         SourceKind.NAMED_OFFICIAL,
-        None,
     }
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from attributed.claims.acts import is_act
 from attributed.claims.drafts import Voice
+from attributed.claims.spoken_of import is_aside, is_spoken_of
 from attributed.claims.tree import CLOSING, FINITE, OPENING, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
 from attributed.model import Attribution
@@ -51,7 +52,7 @@ def _sifted(attributions: Iterable[Attribution], allowed: set[int], tree: Tree, 
         )
         heard.content -= heard.named
         heard.source -= _adjuncts(heard, tree)
-        heard.source |= _gloss(heard, allowed, tree, words)
+        heard.source |= _gloss(heard, allowed, tree, words) | _name_behind_title(heard, allowed, tree, words)
         speaks = any(tree.lemmas[i] in words.speech or tree.words[i] in words.speech for i in heard.cue)
         if not tree.words_in(heard.source):
             heard.source = set(_speaker_before(heard, tree) or _agent(heard, allowed, tree, words)) if speaks else set()
@@ -61,20 +62,22 @@ def _sifted(attributions: Iterable[Attribution], allowed: set[int], tree: Tree, 
 
 
 def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *, speaks: bool) -> bool:
-    denies = any(tree.lemmas[i] in words.firmness["deny"] for i in heard.cue)
+    denies = any(tree.lemmas[i] in words.firmness["deny"] | words.inside["granting"] for i in heard.cue)
     # "she denied the reports": to deny it is enough to name it
     if not (says_something(heard.content, tree) or denies) or _is_citing(heard, tree, words):
         return False
     if any(is_act(i, heard.content, tree, words) for i in heard.cue) or _is_asked(heard, tree):
         return False
-    if _is_condition(heard, tree, words):
+    if min(heard.content) > max(heard.named) and any(is_aside(i, tree) for i in heard.cue):
+        return False
+    if _is_condition(heard, tree, words) or _is_open_question(heard, tree, words):
         return False
     if not heard.source:
         # a passive without a speaker is read as hearsay with the sentence it stands in
         return speaks and _is_quoted(heard.content, tree)
     if any(is_unsaid(i, tree, words) for i in heard.cue):
         return False
-    if any(_is_spoken_of(i, heard, tree, words) for i in heard.source):
+    if any(is_spoken_of(i, heard.cue, tree, words) for i in heard.source):
         return False
     named = {tree.words[i] for i in heard.source if tree.is_word(i)}
     if (
@@ -84,7 +87,9 @@ def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *
     ):
         return False
     if speaks:
-        return confidence >= SURE or (confidence >= LIKELY and can_speak(heard.source, tree, words))
+        speaks = can_speak(heard.source, tree, words)
+        is_thing = _is_thing(heard.source, tree) and tree.words[min(heard.cue)] != "according"
+        return confidence >= (LIKELY if speaks else SURE) and (speaks or not is_thing)
     return confidence >= SURE and can_speak(heard.source, tree, words)
 
 
@@ -106,19 +111,9 @@ def is_unsaid(verb: int, tree: Tree, words: ClaimWords) -> bool:
         return True
     if tree.lemmas[verb] in words.firmness["deny"] | words.firmness["unexcluded"]:
         return False
+    if any(tree.deps[c] == "dobj" and tree.words[c] in words.firmness["empty_subjects"] for c in tree.children[verb]):
+        return True  # "said nothing about it"
     return bool(marks & (words.firmness["conditional_marks"] | words.firmness["negations"]))
-
-
-def _is_spoken_of(index: int, heard: Heard, tree: Tree, words: ClaimWords) -> bool:
-    """The subject of a passive is spoken of ("she was mentioned"); only "he was quoted as saying" has it speak."""
-    verb = tree.heads[index]
-    below = [c for c in tree.children[index] if c in heard.cue and tree.deps[c] == "acl" and tree.tags[c] == "VBN"]
-    if any(tree.lemmas[c] not in words.relaying["cite"] for c in below):  # "anyone judged guilty"
-        return True
-    moved = [c for c in tree.children[verb] if c in heard.cue and tree.deps[c] == "acomp"]
-    if any(tree.words[c] == "by" for felt in moved for c in tree.children[felt]):  # "they were alarmed by his absence"
-        return True
-    return tree.deps[index] == "nsubjpass" and verb in heard.cue and tree.lemmas[verb] not in words.relaying["cite"]
 
 
 def _is_citing(heard: Heard, tree: Tree, words: ClaimWords) -> bool:
@@ -133,6 +128,12 @@ def _is_condition(heard: Heard, tree: Tree, words: ClaimWords) -> bool:
     asks = any(tree.lemmas[i] in words.silence["asking_for"] for i in heard.cue)
     hides = any(tree.lemmas[i] in words.silence["unnamed"] for i in heard.content)
     return asks and hides and any(tree.words[i] == "not" for i in heard.content)
+
+
+def _is_open_question(heard: Heard, tree: Tree, words: ClaimWords) -> bool:
+    """As in "did not specify whom he was paid to shoot"."""
+    denied = any(tree.deps[c] == "neg" for verb in heard.cue for c in tree.children[verb])
+    return denied and tree.words[min(heard.content)] in words.silence["questions"]
 
 
 def _is_asked(heard: Heard, tree: Tree) -> bool:
@@ -158,6 +159,18 @@ def _gloss(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> se
         if tree.deps[child] in GLOSSES and is_next and is_behind and phrase.isdisjoint(heard.content | heard.cue):
             found |= phrase
     return found
+
+
+def _name_behind_title(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> set[int]:
+    """The name behind a shortened title, whose full stop the parser takes for the sentence's: "said Cmdr. Lee"."""
+    last = max(heard.source, default=-1)
+    if last < 0 or last + 2 >= len(tree.words) or f"{tree.words[last]}." not in words.titles["all"]:
+        return set()
+    end = last + (tree.words[last + 1] == ".") + 1
+    while end < len(tree.words) and (tree.parts[end] == "PROPN" or tree.words[end] in {"gen", "lt", "col"}):
+        end += 1
+    name = set(range(last + 1, end))
+    return name if name <= allowed and tree.words_in(name) else set()
 
 
 def _adjuncts(heard: Heard, tree: Tree) -> set[int]:
@@ -186,6 +199,13 @@ def _from_word_to_word(source: list[int], tree: Tree) -> set[int]:
     """A source without the quotation mark or comma that the engine took with it."""
     named = [i for i in source if tree.is_word(i)]
     return {i for i in source if named and named[0] <= i <= named[-1]}
+
+
+def _is_thing(source: set[int], tree: Tree) -> bool:
+    """Whether a single common noun heads a source: "any new test worries"; of an unknown plural, people are likely."""
+    head = next(iter(tree.tops(sorted(source))), min(source))
+    is_described = tree.parts[min(source)] in {"DET", "ADJ", "PRON", "NUM"}  # and is no name such as "Re/code"
+    return tree.tags[head] == "NN" and is_described and not any(tree.parts[i] == "PROPN" for i in source)
 
 
 def can_speak(source: set[int], tree: Tree, words: ClaimWords) -> bool:

@@ -48,7 +48,8 @@ def names_in(tree: Tree, knowledge: Knowledge, words: ClaimWords, article: Artic
     listed = find_mentions(tree.text, knowledge, article)
     runs = proper_runs(tree)
     taken = _tokens_of((*listed.people, *listed.places, *listed.organisations, *listed.outlets), tree)
-    named = as_one([*listed.people, *(_listed(m, knowledge) for m in unlisted_people(tree, runs, taken, words))])
+    unlisted = unlisted_people(tree, runs, taken, words, knowledge.index.romanisation)
+    named = as_one([*listed.people, *(_listed(mention, knowledge) for mention in unlisted)], words)
     # once before surnames are led to full names, and once for surnames that are no person at all
     named = list(knowledge.corrected(named, "people", text=tree.text, article=article))
     people = _well_known(with_surnames(named, tree, runs, taken, words), tree, knowledge, words)

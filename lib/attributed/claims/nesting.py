@@ -1,9 +1,9 @@
 """Speech inside speech: "Kim said … , KCNA reported" makes a claim of KCNA and, in it, a claim of Kim."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from attributed.claims.drafts import Draft, Voice
-from attributed.claims.heard import is_unsaid, says_something
+from attributed.claims.heard import can_speak, is_unsaid, says_something
 from attributed.claims.splitting import without_joints
 from attributed.claims.tree import FINITE, Tree
 from attributed.claims.words import ClaimWords
@@ -48,11 +48,24 @@ def _by_verb(verb: int, outer: Draft, inside: set[int], tree: Tree, words: Claim
     if says_something(content, tree):
         cue = [verb, *(c for c in tree.children[verb] if tree.deps[c] in {"aux", "neg", "prt"} and c in inside)]
         source = [i for i in _noun_phrase(speaker, tree) if i in inside]
+        if not (can_speak(set(source), tree, words) and is_speech_inside(cue, content, tree, words)):
+            return  # "its rules threaten all of them"
         yield _inner(outer, source, sorted(cue), without_joints(content, tree), tree)
+
+
+def is_speech_inside(cue: Collection[int], content: Collection[int], tree: Tree, words: ClaimWords) -> bool:
+    """Whether somebody inside a claim spoke, and does not only act or will: "declares war", "will announce a fine"."""
+    if any(tree.quoted[i] != tree.quoted[min(cue)] for i in content):
+        return True
+    says = any(tree.parts[i] in {"VERB", "AUX"} for i in content)
+    names = any(tree.lemmas[i] in words.inside["granting"] | words.inside["naming"] for i in cue)
+    return (says or names) and not any(tree.tags[i] == "MD" for i in cue)
 
 
 def _speaker(verb: int, inside: set[int], tree: Tree) -> int | None:
     """The subject, or that of the verb it is coordinated to; a passive has no speaker."""
+    if any(tree.deps[c] == "auxpass" for c in tree.children[verb]):
+        return None
     subjects = tree.subjects(verb)
     if not subjects and tree.deps[verb] == "conj":
         subjects = tree.subjects(tree.heads[verb])
@@ -65,7 +78,8 @@ def _speaker(verb: int, inside: set[int], tree: Tree) -> int | None:
 
 def _noun_phrase(head: int, tree: Tree) -> list[int]:
     """A noun with what describes it, without the relative clause or the gloss behind a comma."""
-    cut = [tree.left[c] for c in tree.children[head] if c > head and tree.deps[c] in {"relcl", "acl", "punct"}]
+    behind = [c for c in tree.children[head] if c > head and tree.words[c] != "-"]
+    cut = [tree.left[c] for c in behind if tree.deps[c] in {"relcl", "acl", "punct"}]
     return list(range(tree.left[head], min([tree.right[head] + 1, *cut])))
 
 
@@ -80,6 +94,7 @@ def _said(verb: int, tokens: Sequence[int], tree: Tree, words: ClaimWords) -> li
     elif (hearer := _hearer(verb, tree)) is not None:
         start = tree.right[hearer] + 1
     start = behind_that(start, tokens, tree)
+    stop = min(stop, _next_clause(verb, start, tokens, tree, words))
     binds = tree.lemmas[verb] in words.firmness["order_verbs"] and start < len(tree.words) and tree.tags[start] == "TO"
     binds = binds and tree.deps[tree.heads[start]] in {"xcomp", "ccomp", "advcl"}
     if start < len(tree.words) and tree.words[start] in NO_SPEECH and not binds:
@@ -90,6 +105,19 @@ def _said(verb: int, tokens: Sequence[int], tree: Tree, words: ClaimWords) -> li
     if tree.words_in(right) >= LEAST_WORDS and not is_manner:
         return right
     return list(range(tree.left[before[0]], tree.right[before[0]] + 1)) if before else []
+
+
+def _next_clause(verb: int, start: int, tokens: Sequence[int], tree: Tree, words: ClaimWords) -> int:
+    """Where a clause of its own follows what somebody was told to do: "asked the army to go, and the train left"."""
+    end = len(tree.words)
+    if tree.lemmas[verb] not in words.firmness["order_verbs"]:
+        return end
+    for index in (i for i in tokens if i > start):
+        if tree.tags[index] in FINITE and not tree.quoted[index]:
+            return end  # what was said is a clause itself
+        if tree.words[index] in words.clauses["coordinators"] and tree.words[index - 1] == ",":
+            return index - 1 if any(tree.tags[i] in FINITE for i in tokens if i > index) else end
+    return end
 
 
 def behind_that(start: int, tokens: Sequence[int], tree: Tree) -> int:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from attributed.claims.heard import Heard
+from attributed.claims.heard import Heard, can_speak
 from attributed.claims.tree import OPENING, STRAIGHT, Tree
+from attributed.claims.words import ClaimWords
 
 LEAST_WORDS = 4
+LONGEST_LABEL = 8  # tokens of a speaker in a transcript
 
 
-def orphans(heard: Sequence[Heard], allowed: set[int], tree: Tree) -> Iterator[Heard]:
-    """Quotations without a cue: they go on with what the speaker of the same or the last paragraph said."""
+def orphans(heard: Sequence[Heard], allowed: set[int], tree: Tree, words: ClaimWords) -> Iterator[Heard]:
+    """Quotations without a cue: behind a colon, or going on with the speaker of the same or the last paragraph."""
     taken = {i for one in heard for i in (*one.content, *one.named)}
     quoting = sorted(
         (one for one in heard if any(tree.quoted[i] for i in one.content)), key=lambda one: min(one.cue or one.content)
@@ -22,10 +24,41 @@ def orphans(heard: Sequence[Heard], allowed: set[int], tree: Tree) -> Iterator[H
             before = sorted((one for one in heard if one.source and one.cue), key=lambda one: min(one.cue))
             here = [one for one in before if one.cue & set(paragraphs[number - 1])][-1:]
         for run in _runs(free):
-            if here and tree.words_in(run) >= LEAST_WORDS and tree.words[run[0]] in {*OPENING, STRAIGHT}:
+            if (announced := _announced(run, allowed - taken, tree, words)) is not None:
+                yield announced
+            elif (begun := _begun(run, heard, tree)) is not None:
+                yield Heard(begun.source, begun.cue, set(run))
+            elif here and tree.words_in(run) >= LEAST_WORDS and tree.words[run[0]] in {*OPENING, STRAIGHT}:
                 before = [one for one in here if min(one.cue) < run[0]]
                 speaker = before[-1] if before else here[0]
                 yield Heard(speaker.source, speaker.cue, set(run))
+
+
+def _begun(run: Sequence[int], heard: Sequence[Heard], tree: Tree) -> Heard | None:
+    """Who said the beginning of a quotation that goes on here: "tweeting, “It is sad. They took it.”"."""
+    before = run[0] - 1
+    if tree.words[run[0]] in OPENING or not tree.quoted[before] or tree.words_in(run) < LEAST_WORDS:
+        return None
+    return next((one for one in heard if before in one.content and one.cue), None)
+
+
+def _announced(run: Sequence[int], free: set[int], tree: Tree, words: ClaimWords) -> Heard | None:
+    """A quotation behind a colon, said by the subject of what stands before it: "The envoy was blunt: “…”"."""
+    colon = run[0] - 1
+    if colon < 0 or tree.words[colon] != ":" or tree.words_in(run) < LEAST_WORDS:
+        return None
+    before = range(tree.sentences[tree.sentence[colon]][0], colon)
+    if before and len(before) <= LONGEST_LABEL and not any(tree.parts[i] in {"VERB", "AUX"} for i in before):
+        source = {i for i in before if tree.is_word(i) and i in free}  # "Radio host: “…”"
+        is_alone = "\n" in tree.text[tree.ends[before[0] - 1] : tree.starts[before[0]]] or not tree.starts[before[0]]
+        return Heard(source, set(), set(run)) if source and is_alone and can_speak(source, tree, words) else None
+    for subject in (i for i in before if tree.deps[i] in {"nsubj", "nsubjpass"} and i in free):
+        verb = tree.heads[subject]
+        source = {i for i in range(tree.left[subject], tree.right[subject] + 1) if i in free}
+        if verb in before and verb in free and tree.is_finite(verb) and can_speak(source, tree, words):
+            return Heard(source, {verb}, set(run))
+        return None
+    return None
 
 
 def _runs(tokens: Sequence[int]) -> list[list[int]]:

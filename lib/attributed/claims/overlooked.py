@@ -21,12 +21,29 @@ def closing_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words
         first = _speaker_start(verb, start, tree)
         content = {i for i in range(start, first) if i in allowed}
         if (
-            first < verb
+            any(tree.parts[i] in {"NOUN", "PROPN", "PRON"} for i in range(first, verb))
             and is_last(verb, stop, tree, words)
             and opens_clause(first, tree)
             and any(tree.tags[i] in FINITE for i in content)
         ):
             yield Heard(set(range(first, verb)), {verb}, content)
+    yield from _closed_by_names(allowed - known, tree, words)
+
+
+def _closed_by_names(free: set[int], tree: Tree, words: ClaimWords) -> Iterator[Heard]:
+    """Such clauses in which the parser took the verb for a participle: "…, the Daily, a paper, reported on Monday."."""
+    for verb in sorted(i for i in free if tree.tags[i] == "VBN" and tree.deps[i] == "acl" and not tree.quoted[i]):
+        name = tree.heads[verb]
+        start, stop = tree.sentences[tree.sentence[verb]]
+        first = name
+        while first > start and tree.words[first - 1] not in {",", STRAIGHT, *CLOSING}:
+            first -= 1
+        content = {i for i in range(start, first) if i in free}
+        is_one = tree.lemmas[verb] in words.inside["verbs"] and tree.deps[name] in {"appos", "conj", "ROOT"}
+        ends = tree.words_in(range(tree.right[name] + 1, stop)) == 0
+        acts = not any(tree.words[c] == "by" for c in tree.children[verb])
+        if is_one and ends and acts and opens_clause(first, tree) and any(tree.tags[i] in FINITE for i in content):
+            yield Heard({i for i in range(first, verb) if i in free}, {verb}, content)
 
 
 def opening_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words: ClaimWords) -> Iterator[Heard]:
@@ -36,15 +53,32 @@ def opening_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words
         if tree.lemmas[verb] not in words.inside["verbs"] or not tree.is_finite(verb) or tree.quoted[verb]:
             continue
         subject = next((c for c in tree.children[verb] if tree.deps[c] == "nsubj" and c < verb), None)
-        clause = next((c for c in tree.children[verb] if tree.deps[c] == "ccomp" and tree.left[c] > verb), None)
-        if subject is None or clause is None or not tree.subjects(clause) or is_unsaid(verb, tree, words):
+        clause = _clause_behind(verb, tree, words)
+        if subject is None or clause is None or is_unsaid(verb, tree, words):
             continue
         source = set(range(tree.left[subject], tree.right[subject] + 1)) & allowed
         content = {i for i in range(tree.left[clause], tree.right[clause] + 1) if i in allowed}
         opens = tree.words[tree.left[clause]]
-        is_told = tree.is_finite(clause) and opens not in words.silence["questions"]
+        is_told = opens not in words.silence["questions"]
         if source and is_told and can_speak(source, tree, words) and not {tree.words[i] for i in source} <= MYSELF:
             yield Heard(source, {verb}, content)
+
+
+def _clause_behind(verb: int, tree: Tree, words: ClaimWords) -> int | None:
+    """The clause that a verb of speech opens, or what it grants: "confirmed the arrests"."""
+    for child in tree.children[verb]:
+        if tree.left[child] > verb and tree.deps[child] == "ccomp" and tree.subjects(child) and tree.is_finite(child):
+            return child
+        # "condemned over 40 officials", "praised him"
+        is_deed = words.is_person(tree.lemmas[child]) or tree.tags[child] == "PRP"
+        if (
+            tree.deps[child] == "dobj"
+            and tree.lemmas[verb] in words.inside["granting"]
+            and child > verb
+            and not is_deed
+        ):
+            return child
+    return None
 
 
 def _speaker_start(verb: int, start: int, tree: Tree) -> int:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
+from attributed.knowledge.romanisation import Romanisation, plain
 from attributed.model import Mention, Passage
 
 LONGEST_NAME = 7  # tokens, hyphens counted: "Kim Jong-un" has four
@@ -45,7 +46,9 @@ def _is_name_word(index: int, tree: Tree) -> bool:
     return index != tree.sentences[tree.sentence[index]][0] and tree.is_word(index - 1)
 
 
-def unlisted_people(tree: Tree, runs: Iterable[list[int]], taken: set[int], words: ClaimWords) -> list[Mention]:
+def unlisted_people(
+    tree: Tree, runs: Iterable[list[int]], taken: set[int], words: ClaimWords, romanisation: Romanisation
+) -> list[Mention]:
     """People in no list who are named in full: two or more proper nouns with something that only people have."""
     runs = list(runs)
     surnames = {
@@ -56,11 +59,20 @@ def unlisted_people(tree: Tree, runs: Iterable[list[int]], taken: set[int], word
         named, has_title = _without_titles(run, tree, words)
         while named and tree.words[named[-1]] == "-":
             named = named[:-1]
-        if not 2 <= len(named) <= LONGEST_NAME or not taken.isdisjoint(named):
+        if not taken.isdisjoint(named) or len(named) > LONGEST_NAME:
             continue
+        if named and tree.words[named[0] - 1] in words.people["called"]:  # "a worker, surnamed Gong"
+            found.append(mention_of(named, tree, UNLISTED))
+            continue
+        is_given = tree.words[named[0]] in words.people["given"] if named else False
+        if len(named) < 2 or (tree.lemmas[named[-1]] in words.titles["all"] and not is_given):
+            continue  # "the Chief Cabinet Secretary", but "Robert King"
         if any(tree.tags[index] == "VBN" and not tree.is_capital(index) for index in named):
             continue  # "Francisco-based CloudFlare"
-        if has_title or _is_person(named, surnames, tree, words):
+        if all(tree.words[i] == "-" for i in named[1:-1:2]) and len(named) == 3:
+            continue  # "the Trump-Kim summit"
+        of_subject = romanisation.is_full_name([plain(tree.words[i]) for i in named if tree.words[i] != "-"])
+        if has_title or of_subject or _is_person(named, surnames, tree, words):
             found.append(mention_of(named, tree, UNLISTED))
     return found
 
@@ -94,7 +106,8 @@ def _without_titles(run: list[int], tree: Tree, words: ClaimWords) -> tuple[list
     titles = [place for place, index in enumerate(run[:-1]) if tree.lemmas[index] in words.titles["all"]]
     named = run[titles[-1] + 1 :] if titles else run
     given = next((p for p, index in enumerate(named[:-1]) if tree.words[index] in words.people["given"]), 0)
-    if given and (titles or follows_office(run, tree, words) or _opens_sentence(run[0], tree)):
+    is_behind_body = given and (tree.is_acronym(named[given - 1]) or has_body(named[:given], tree, words))
+    if given and (titles or is_behind_body or follows_office(run, tree, words) or _opens_sentence(run[0], tree)):
         named = named[given:]  # "Organizer Christine Ahn"
     elif not titles and not given and follows_office(run, tree, words):
         named = named[1:]  # "Secretary of State Tillerson"
@@ -114,8 +127,10 @@ def _opens_sentence(index: int, tree: Tree) -> bool:
 
 
 def has_body(run: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
-    """Whether a word tells that a name is a body's or a thing's: "Ministry", "Times"."""
-    return any(tree.words[index] in words.body_names["words"] | words.places["not_places"] for index in run)
+    """Whether a word tells that a name is a body's or a thing's: "Ministry", "Times"; "Theresa May" is a woman."""
+    is_given = len(run) > 1 and tree.words[run[0]] in words.people["given"]
+    things = words.body_names["words"] | (frozenset() if is_given else words.places["not_places"])
+    return any(tree.words[index] in things for index in run)
 
 
 def _is_person(run: Sequence[int], surnames: set[str], tree: Tree, words: ClaimWords) -> bool:
@@ -132,7 +147,7 @@ def _is_person(run: Sequence[int], surnames: set[str], tree: Tree, words: ClaimW
     glosses = [c for c in tree.children[head] if tree.deps[c] == "appos" and c > head]
     if tree.deps[head] == "appos":
         glosses.append(tree.heads[head])
-    if any(tree.lemmas[gloss] in words.titles["all"] for gloss in glosses):
+    if any(tree.lemmas[gloss] in words.titles["all"] | words.people["nouns"] for gloss in glosses):
         return True
     verb = tree.heads[head]
     return tree.deps[head] == "nsubj" and tree.lemmas[verb] in words.inside["verbs"]
@@ -167,13 +182,15 @@ def _ends_phrase(index: int, tree: Tree) -> bool:
     return tree.parts[index] == "NOUN" and is_last
 
 
-def as_one(mentions: Iterable[Mention]) -> list[Mention]:
-    """One name for each person: "John R. Bolton" after, or in the lists as, "John Bolton" is the same."""
+def as_one(mentions: Iterable[Mention], words: ClaimWords) -> list[Mention]:
+    """One name for each person: "John R. Bolton" is the "John Bolton" of the lists, "Ken Bae" is "Kenneth Bae"."""
     ordered = sorted(mentions, key=lambda mention: (mention.id is None, mention.passage))
     first: dict[str, Mention] = {}
     found: list[Mention] = []
     for mention in ordered:
-        same = first.setdefault(_without_initials(mention.name), mention)
+        name = _without_initials(mention.name)
+        name = next((known for known in first if _is_short_for(known, name, words)), name)
+        same = first.setdefault(name, mention)
         found.append(same_as(same, mention) if mention.id is None else mention)
     return found
 
@@ -181,6 +198,13 @@ def as_one(mentions: Iterable[Mention]) -> list[Mention]:
 def same_as(bearer: Mention, mention: Mention) -> Mention:
     """A mention that stands for somebody named elsewhere."""
     return replace(mention, id=bearer.id, name=bearer.name, undecided=bearer.undecided)
+
+
+def _is_short_for(one: str, other: str, words: ClaimWords) -> bool:
+    """Whether two names differ in a given name cut short: "Ken Bae", "Kenneth Bae"."""
+    (given, *surname), (long, *same) = sorted((one.split(), other.split()), key=lambda parts: len(parts[0]))
+    is_cut = len(given) > 2 and given != long and long.startswith(given)
+    return bool(surname) and surname == same and is_cut and {given, long} <= words.people["given"]
 
 
 def _without_initials(name: str) -> str:

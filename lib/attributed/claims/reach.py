@@ -42,7 +42,7 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
             for other in found:
                 if other is not last:
                     _give_way(other, last, allowed, tree)
-    return [one for one in [*found, *orphans(found, allowed, tree)] if tree.words_in(one.content)]
+    return [one for one in [*found, *orphans(found, allowed, tree, words)] if tree.words_in(one.content)]
 
 
 def _leave_to_others(one: Heard, heard: Sequence[Heard], tree: Tree) -> None:
@@ -82,11 +82,19 @@ def _begin_behind_colon(one: Heard, tree: Tree) -> None:
 
 
 def _begin_behind_hearers(one: Heard, tree: Tree, words: ClaimWords) -> None:
-    """Who was told is no part of what they were told: "told members at a briefing that the minister was dead"."""
-    tells = [i for i in one.cue if tree.lemmas[i] in words.collecting["tell"]]
-    behind = sorted(i for i in one.content if tells and i > max(tells))
+    """Who was told, and when, is no part of what was said: "told members at a briefing that he was dead"."""
+    verbs = [i for i in one.cue if tree.lemmas[i] in words.collecting["tell"] or _is_dated(i, tree)]
+    behind = sorted(i for i in one.content if verbs and i > max(verbs))
     if behind and (start := behind_that(behind[0], behind, tree)) in one.content:
         one.content -= {i for i in behind if i < start}
+
+
+def _is_dated(verb: int, tree: Tree) -> bool:
+    """Whether a verb goes on with when or where it was said: "said shortly after the release of the pictures that"."""
+    behind = verb + 1
+    while behind < len(tree.words) and tree.tags[behind] == "RB":
+        behind += 1
+    return behind < len(tree.words) and tree.tags[behind] == "IN" and tree.deps[behind] == "prep"
 
 
 def _turn_back(one: Heard, heard: Sequence[Heard], allowed: set[int], tree: Tree, words: ClaimWords) -> None:
@@ -134,7 +142,7 @@ def _complete(one: Heard, allowed: set[int], tree: Tree) -> None:
     """A content that holds a good part of the clause under its cue holds all of it."""
     for verb in one.cue:
         for child in tree.children[verb]:
-            if tree.deps[child] != "ccomp":
+            if tree.deps[child] not in {"ccomp", "advcl"} or not tree.subjects(child):
                 continue
             clause = {i for i in range(tree.left[child], tree.right[child] + 1) if i in allowed} - one.named
             if clause and len(clause & one.content) >= ENOUGH_OF_CLAUSE * len(clause):
@@ -161,8 +169,17 @@ def _manner(one: Heard, tree: Tree, words: ClaimWords) -> set[int]:
             follows = child > verb and tree.deps[child] == "advcl" and is_consequence(child, tree, words)
             if (speaks or hears or follows) and not tree.quoted[child]:
                 found |= set(range(tree.left[child], tree.right[child] + 1))
-    found |= _said_how(one, tree, words)
+    found |= _said_how(one, tree, words) | _stance(one, tree, words)
     return found if tree.words_in(one.content - found) else set()
+
+
+def _stance(one: Heard, tree: Tree, words: ClaimWords) -> set[int]:
+    """What the speaker makes of others' words, wherever the parser hangs it: "insisted it was so, denying talk"."""
+    for index in sorted(i for i in one.content if one.named and i > max(one.named)):
+        is_one = tree.lemmas[index] in words.clauses["stance"] and tree.tags[index] == "VBG"
+        if is_one and tree.words[index - 1] == "," and not tree.quoted[index] and not tree.subjects(index):
+            return set(range(index - 1, tree.sentences[tree.sentence[index]][1]))
+    return set()
 
 
 def _said_how(one: Heard, tree: Tree, words: ClaimWords) -> set[int]:
@@ -187,9 +204,15 @@ def _closes_sentence(last: Heard, tree: Tree, words: ClaimWords) -> bool:
         tree.sentence[first] == tree.sentence[end]
         and min(last.content) < first
         and last.content.isdisjoint(range(first, stop))  # a quotation may go on in the next paragraph
-        and is_last(max(last.cue, default=end), stop, tree, words)
+        and (is_last(max(last.cue, default=end), stop, tree, words) or _is_phrase_at_end(last, stop, tree))
         and opens_clause(first, tree)
     )
+
+
+def _is_phrase_at_end(last: Heard, stop: int, tree: Tree) -> bool:
+    """As in "…, according to the agency": a cue that is no verb, with its source, and no word behind them."""
+    is_verbal = any(tree.tags[i] in FINITE for i in last.named)
+    return bool(last.cue) and not is_verbal and tree.words_in(range(max(last.named) + 1, stop)) == 0
 
 
 def _take_sentence(last: Heard, allowed: set[int], tree: Tree) -> None:
@@ -207,5 +230,5 @@ def _give_way(other: Heard, last: Heard, allowed: set[int], tree: Tree) -> None:
         return
     if max(other.cue) > min(last.named) or any(tree.quoted[i] for i in other.cue):
         return
-    other.content -= set(range(min(last.named), max(last.named) + 1))
+    other.content -= set(range(min(last.named), tree.sentences[number][1]))
     last.content |= allowed.intersection(range(tree.sentences[number][0], min(last.named)))

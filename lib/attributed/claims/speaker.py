@@ -51,6 +51,7 @@ class Speaker:
     is_named: bool = False
     is_person: bool = True
     pronoun: str | None = None  # he or she, once the article has said so
+    at: int = 0  # where the article last had them speak, or named them
     prints: bool = False  # has said something itself, and not only been named as where the writer has it from
     wrote: bool = False  # has said something in a report or article of its own
     collectors: list[Passage] = field(default_factory=list)

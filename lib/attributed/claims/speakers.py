@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from attributed.claims.antecedents import only_one_before, subject_since, subjects_before
 from attributed.claims.callings import Callings
 from attributed.claims.descriptions import Reader
 from attributed.claims.drafts import Voice
@@ -55,6 +56,7 @@ class Cast:
         speaker = self.known[voice.source]
         verbs = [i for i in self.tree.tokens_of(voice.cue) if self.tree.parts[i] == "VERB"]
         speaker.prints |= any(self.tree.words[i] != "according" for i in verbs)
+        speaker.at = voice.source[0].end if voice.source else speaker.at
         speaker.wrote |= any(is_written(i, self.tree, self.words) for i in verbs)
         if speaker in self.speakers:
             self.speakers.remove(speaker)
@@ -75,10 +77,18 @@ class Cast:
             return self._by_name(described) or self._new(described)
         if described.is_member or (described.is_another and not described.is_plural):
             return self._member(described)
-        return (self._said_before(described) if described.points_back else None) or self._new(described)
+        found = self._said_before(described) if described.points_back else None
+        if found is not None and found.is_named and found.is_person:
+            found.traits |= {described.head}  # so called from here on
+        return found or self._new(described)
 
     def _said_before(self, described: Described) -> Speaker | None:
-        return self._by_description(described) or self._by_title(described) or self._outlet_before(described)
+        return (
+            self._by_description(described)
+            or self._by_title(described)
+            or self._outlet_before(described)
+            or self._politician_before(described)
+        )
 
     def _hearsay(self) -> Speaker:
         root = f"hearsay:{self.article.sha256[:10]}"
@@ -88,7 +98,8 @@ class Cast:
         """Somebody whom we cannot tell: an origin of its own that may be any of the article's speakers."""
         root = self._scoped(f"open {described.passage.start}")
         others = {s.root for s in self.speakers if s.is_person}
-        return Speaker(root, described.text, None, described.passage, undecided=others)
+        is_person = described.head not in self.words.back["it"]
+        return Speaker(root, described.text, None, described.passage, is_person=is_person, undecided=others)
 
     def _by_pronoun(self, described: Described) -> Speaker | None:
         """The last to speak where that fits; a person named since, as the subject of a sentence, takes it away."""
@@ -98,44 +109,19 @@ class Cast:
             return self._body_before(described) or (wanted[-1] if wanted else None)
         if not wanted and word in self.words.back["they"]:
             return self._body_before(described)
-        if not wanted:
-            return self._named_before(described)
-        last = wanted[-1]
-        rival = self._named_before(described)
-        if rival is None or rival.root == last.root:
-            return last
-        return rival if rival.passage and last.passage and rival.passage.start > last.passage.end else None
-
-    def _named_before(self, described: Described) -> Speaker | None:
-        """The only person who is the subject of this sentence's or the last sentence's main clause before a pronoun."""
-        if described.head not in self.words.back["he_she"]:
-            return None
-        at = described.tokens[0]
-        number = self.tree.sentence[at]
-        start = self.tree.sentences[max(number - 1, 0)][0]
-        stretch = Passage(self.tree.starts[start], self.tree.starts[at])
-        subjects = [
-            mention
-            for mention in self.names.within("people", [stretch])
-            if any(self.tree.deps[i] == "nsubj" and not self.tree.quoted[i] for i in self.tree.tokens(mention.passage))
-        ]
-        if len(subjects) != 1:
-            return None
-        return self._speaker_at((subjects[0].passage,))
+        if word not in self.words.back["he_she"]:
+            return wanted[-1] if wanted else None
+        if wanted:
+            rival = subject_since(wanted[-1].at, described, self.names, self.tree)
+        else:
+            rival = only_one_before(described, self.names, self.tree)
+        return (self._speaker_at((rival.passage,)) if rival else None) or (wanted[-1] if wanted else None)
 
     def _body_before(self, described: Described) -> Speaker | None:
         """The body, paper or document that is the subject of the sentence before: "A dispatch listed … It said"."""
-        at = described.tokens[0]
-        number = self.tree.sentence[at]
-        start = self.tree.sentences[number][0]
-        before = self.tree.sentences[max(number - 1, 0)]
-        for index in (*range(start, at), *range(*before)):
-            if self.tree.deps[index] == "nsubj" and self.tree.deps[self.tree.heads[index]] == "ROOT":
-                phrase = Passage(self.tree.starts[self.tree.left[index]], self.tree.ends[index])
-                subject = self.reader.read((phrase,))
-                if subject.kind in BODIES:
-                    return self.resolve(Voice((phrase,), ()))
-        return None
+        bodies = (passage for passage in subjects_before(described, self.tree))
+        found = next((passage for passage in bodies if self.reader.read((passage,)).kind in BODIES), None)
+        return self.resolve(Voice((found,), ())) if found is not None else None
 
     def _speaker_at(self, source: tuple[Passage, ...]) -> Speaker | None:
         described = self.reader.read(source)
@@ -146,7 +132,12 @@ class Cast:
         named = [speaker for speaker in self._all() if speaker.is_named]
         same = next((speaker for speaker in named if speaker.root == described.root), None)
         if same is not None:
+            same.kind = same.kind or described.kind
             return same
+        told = [s for s in self._all() if s.is_person and s.traits & self.words.people["called"]]
+        told = [s for s in told if described.name.lower() in s.traits and not s.is_named]
+        if len(told) == 1:  # "one student, who gave only his surname Noh"
+            return told[0]
         part = described.name.lower().split()
         longer = [s for s in named if s.name and is_part_of_name(s.name.lower().split(), part)]
         return longer[0] if len(longer) == 1 and described.root and ":" in described.root else None  # ids have none
@@ -172,14 +163,26 @@ class Cast:
         if described.is_person and described.kind is None:
             return False  # "the firm" is not the man "of the firm"
         named = speaker.traits | ({speaker.head} if speaker.is_person else set((speaker.name or "").lower().split()))
+        titles = self.words.titles
+        if described.head in titles["sole"] and not named & titles["lesser"] <= described.traits:
+            return False  # "the president" is not the former vice president
         return described.head in named and described.traits <= named
 
     def _by_title(self, described: Described) -> Speaker | None:
         """The person to whom the article gave a title: "the president"."""
         if not described.is_person or described.is_plural or described.kind is None:
             return None
-        mention = self.callings.bearer(described.head, described.traits, described.passage.start)
-        return self._speaker_at((mention.passage,)) if mention is not None else None
+        bearers = self.callings.bearers(described.head, described.traits, described.passage.start)
+        speaking = [m for m in bearers if self.speakers and m.name == self.speakers[-1].name]
+        found = bearers if len(bearers) == 1 else speaking
+        return self._speaker_at((found[0].passage,)) if found else None
+
+    def _politician_before(self, described: Described) -> Speaker | None:
+        """Whom "the lawmaker" or "the Ohio Republican" means: the official who spoke last, named in full before."""
+        last = self.speakers[-1] if self.speakers else None
+        is_one = described.head in self.words.titles["stand_ins"] and not described.is_plural
+        fits_last = last is not None and last.is_named and last.is_person and last.kind is SourceKind.NAMED_OFFICIAL
+        return last if is_one and fits_last else None
 
     def _outlet_before(self, described: Described) -> Speaker | None:
         """Whose "the newspaper" or "the article" is: the last paper or agency to speak, else the last one named."""

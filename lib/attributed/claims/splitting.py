@@ -102,8 +102,17 @@ def _cuts(top: int, inside: set[int], tree: Tree, words: ClaimWords) -> Iterable
             yield tree.right[child] + 1 if child < top else tree.left[child]
         elif tree.deps[child] == "advcl" and child < top and _is_fronted_reason(child, top, tree, words):
             yield tree.right[child] + 1
-        elif tree.deps[child] in {"advcl", "acl"} and child > top and is_consequence(child, tree, words):
+        elif tree.deps[child] in {"advcl", "acl"} and child > top and _is_unsure_consequence(child, tree, words):
             yield tree.left[child]
+
+
+def _is_unsure_consequence(verb: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether what came of something is only feared or supposed: ", raising fears that he may fall"."""
+    if not is_consequence(verb, tree, words):
+        return False
+    unsure = words.firmness["possible"] | words.firmness["possible_modals"] | words.firmness["probable"]
+    below = range(verb, tree.right[verb] + 1)
+    return any({tree.lemmas[i], tree.words[i]} & (unsure | words.inside["fear"]) for i in below)
 
 
 def _stands_alone(verb: int, tree: Tree, words: ClaimWords) -> bool:

@@ -10,6 +10,7 @@ ROLES = {
     "sole": SourceKind.NAMED_OFFICIAL,
     "named_official": SourceKind.ANONYMOUS_OFFICIAL,
     "named_expert": SourceKind.ANONYMOUS_EXPERT,
+    "weak": SourceKind.ANONYMOUS_EXPERT,
     "journalist": SourceKind.OTHER_OUTLET,
 }
 
@@ -43,6 +44,12 @@ def kind_of_medium(
 def is_medium(head: int, tree: Tree, words: ClaimWords) -> bool:
     """Whether an agency or service is one of news."""
     return any(tree.lemmas[c] in words.state_media["of_media"] for c in tree.children[head])
+
+
+def is_printed(head: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether a report is a paper's or a station's: "a state television report"."""
+    near = [c for c in tree.children[head] if tree.deps[c] in {"compound", "nmod"}]
+    return any(tree.lemmas[c] in words.heads["other_outlet"] - words.titles["journalist"] for c in near)
 
 
 def kind_of_body(run: Sequence[int], tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceKind:

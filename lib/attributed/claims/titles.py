@@ -1,6 +1,6 @@
 """What a title or trade near a name makes of a person: "lawmaker Lee", "Cheong, an analyst at the institute"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
@@ -12,11 +12,38 @@ TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ"})
 
 def kind_by_title(tokens: Iterable[int], tree: Tree, words: ClaimWords) -> SourceKind | None:
     """An expert where one word says so, else an official; whoever was both is asked as an expert."""
-    near = {form for i in tokens for form in (tree.lemmas[i], tree.words[i])}
-    for kind in (SourceKind.NAMED_EXPERT, SourceKind.NAMED_OFFICIAL):
-        if near & words.titles[kind]:
-            return kind
-    return None
+    near = {form for i in tokens if tree.parts[i] != "VERB" for form in (tree.lemmas[i], tree.words[i])}
+    if near & words.titles[SourceKind.NAMED_EXPERT]:
+        return SourceKind.NAMED_EXPERT
+    is_official = near & words.titles[SourceKind.NAMED_OFFICIAL] and not near & words.titles["private"]
+    if is_official:
+        return SourceKind.NAMED_OFFICIAL
+    return SourceKind.NAMED_EXPERT if near & words.titles["weak"] else None
+
+
+def kind_by_gloss(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceKind | None:
+    """What the words beside a name make of its bearer."""
+    told = {"be", "become"} | words.titles["works"]
+    clauses = [i for i in tokens if tree.deps[i] == "relcl" and tree.lemmas[i] not in told]
+    clauses = [i for i in clauses if tree.words[tree.left[i]] == "who"]  # "who tracks officials"
+    aside = {i for clause in clauses for i in range(tree.left[clause], tree.right[clause] + 1)}
+    tokens = [i for i in tokens if i not in aside]
+    if _is_at_institute(tokens, tree, words):
+        return SourceKind.NAMED_EXPERT
+    return kind_by_title(tokens, tree, words)
+
+
+def _is_at_institute(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
+    """Whether somebody is at a place of learning: "director of the Strategy Fund", "chair at the Center"."""
+    for index in tokens:
+        name = tree.words[index] in words.titles["learned"]
+        asked = tree.words[index] in words.titles["institutes"]
+        before = {form for i in tokens if i < index for form in (tree.words[i], tree.lemmas[i])}
+        if (name and before & (words.titles["at"] | words.titles["works"])) or (
+            asked and before & ({"at", "with"} | words.titles["works"])
+        ):
+            return True
+    return False
 
 
 def kinds_of_people(people: Iterable[Mention], tree: Tree, words: ClaimWords) -> dict[str, SourceKind]:
@@ -26,7 +53,7 @@ def kinds_of_people(people: Iterable[Mention], tree: Tree, words: ClaimWords) ->
         key = mention.id or mention.name
         if key in found:
             continue
-        kind = kind_by_title(_around(mention, tree), tree, words)
+        kind = kind_by_gloss(sorted(_around(mention, tree)), tree, words)
         if kind is None and _works_at(mention, tree, words):
             kind = SourceKind.NAMED_EXPERT
         if kind is not None:
@@ -47,7 +74,13 @@ def _around(mention: Mention, tree: Tree) -> list[int]:
     glosses = [c for c in tree.children[last] if tree.deps[c] == "appos" and c > last]
     if tree.deps[last] == "appos" and tree.heads[last] < first:  # "the director of intelligence, Dan Coats"
         glosses.append(tree.heads[last])
-    return before + [i for gloss in glosses for i in range(tree.left[gloss], gloss + 1)]
+    return before + [i for gloss in glosses for i in head_phrase(gloss, tree) if i < first or i > last]
+
+
+def head_phrase(noun: int, tree: Tree) -> Iterator[int]:
+    """A noun with what stands before it and what it is a part of, without its clauses."""
+    clauses = [tree.left[c] for c in tree.children[noun] if c > noun and tree.deps[c] in {"relcl", "acl", "punct"}]
+    yield from range(tree.left[noun], min([tree.right[noun] + 1, *clauses]))
 
 
 def _works_at(mention: Mention, tree: Tree, words: ClaimWords) -> bool:

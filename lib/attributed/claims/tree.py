@@ -18,6 +18,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENING = frozenset("“«„")
 CLOSING = frozenset("”»")
 STRAIGHT = '"'
+SINGLE = frozenset("'‘’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Tree:
         firsts = sorted({0, *np.flatnonzero(table[:, 9] == 1).tolist()})
         sentences = list(pairwise([*firsts, len(starts)])) if starts else []
         left, right = _edges(heads)
+        spelled[1] = _with_marks_alike(spelled[1], spelled[3])
         children: list[list[int]] = [[] for _ in heads]
         for index, head in enumerate(heads):
             if head != index:
@@ -68,7 +70,7 @@ class Tree:
             right=right,
             sentence=[number for number, (start, end) in enumerate(sentences) for _ in range(start, end)],
             sentences=sentences,
-            quoted=_quoted(spelled[0]),
+            quoted=_quoted(spelled[1]),
         )
 
     def tokens(self, passage: Passage) -> range:
@@ -141,6 +143,24 @@ class Tree:
 MARKS = frozenset(
     {*OPENING, *CLOSING, STRAIGHT, "(", ")", "[", "]", "$", "%", "‘", "’", "?", "!", "…", "...", "#", "@"}
 )
+
+
+def _with_marks_alike(words: Sequence[str], tags: Sequence[str]) -> list[str]:
+    """The words, single quotation marks written as double ones: some papers quote so; an apostrophe has another tag."""
+    found = list(words)
+    is_inside = False  # a quotation inside a quotation ends nothing
+    opened: int | None = None
+    for index, word in enumerate(words):
+        if "\n" in word or word in OPENING or word in CLOSING or word == STRAIGHT:
+            is_inside = "\n" not in word and word not in CLOSING and (word in OPENING or not is_inside)
+            opened = None
+        elif word in SINGLE and not is_inside:
+            if opened is not None and tags[index] == "''":
+                found[opened] = found[index] = STRAIGHT
+                opened = None
+            elif tags[index] == "``":
+                opened = index
+    return found
 
 
 def _quoted(words: Sequence[str]) -> list[bool]:

@@ -62,6 +62,8 @@ def read_words(reporting: frozenset[str] = frozenset(), *, language: str = "engl
     elsewhere = sections["places"]["elsewhere"]
     sections["places"] = {**sections["places"], "first": frozenset(name.split()[0] for name in elsewhere)}
     titles = sections["titles"]
-    every = frozenset().union(*(titles[name] for name in ("named_official", "named_expert", "journalist", "none")))
+    every = frozenset().union(
+        *(titles[name] for name in ("named_official", "named_expert", "weak", "journalist", "none"))
+    )
     sections["titles"] = {**titles, "all": every}
     return ClaimWords(**sections, speech=sections["inside"]["verbs"] | reporting)

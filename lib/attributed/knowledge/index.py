@@ -107,7 +107,10 @@ def _printed(entity: Person | Place | Organisation | Outlet) -> Iterator[tuple[s
 
 def _add_named(index: NameIndex, kind: str, entity: Organisation | Outlet) -> None:
     for printed, rule in _printed(entity):
-        index.add(words_of(printed), Entry(kind, entity.id, entity.name, rule, printed))
+        entry = Entry(kind, entity.id, entity.name, rule, printed)
+        index.add(words_of(printed), entry)
+        if printed.isupper() and printed.isalpha():
+            index.add(words_of(".".join(printed)), entry)  # "K.C.N.A.", as some papers print it
 
 
 def _country_of(place: Place, by_id: Mapping[str, Place]) -> str:

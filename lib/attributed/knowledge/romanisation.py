@@ -6,7 +6,7 @@ their normal forms are equal; how far apart two spellings are is never asked.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -46,6 +46,12 @@ class Romanisation:
     def is_syllable(self, word: str) -> bool:
         """Whether a plain word may be one syllable of a name: "han", but not "said"."""
         return self.syllable is not None and self.syllable.fullmatch(self.normal(word)) is not None
+
+    def is_full_name(self, words: Sequence[str]) -> bool:
+        """Whether plain words are a surname of the lists and a given name of two syllables, as in "Hong Sok Jin"."""
+        if len(words) != 3:
+            return False
+        return words[0] in self.surnames and all(self.is_syllable(word) for word in words[1:])
 
     def _letters(self, word: str) -> list[str]:
         """The consonants in which the systems differ, in order."""

@@ -1,0 +1,52 @@
+"""Who or what stands before a pronoun as a subject, and may be meant by it."""
+
+from collections.abc import Iterator
+
+from attributed.claims.names import Names
+from attributed.claims.speaker import Described
+from attributed.claims.tree import Tree
+from attributed.model import Mention, Passage
+
+SUBJECT = frozenset({"nsubj", "nsubjpass"})
+
+
+def subject_since(spoke: int, described: Described, names: Names, tree: Tree) -> Mention | None:
+    """The person whom the last sentence with a person for its subject is about, none older than what was last said."""
+    until = described.passage.start
+    for number in range(tree.sentence[described.tokens[0]], -1, -1):
+        start = tree.starts[tree.sentences[number][0]]
+        if start <= spoke:
+            return None
+        if subjects := _subjects(Passage(start, until), names, tree):
+            return subjects[0] if len(subjects) == 1 else None
+        until = start
+    return None
+
+
+def only_one_before(described: Described, names: Names, tree: Tree) -> Mention | None:
+    """The only person of this sentence and the last: "It is by Lee, who runs the site. He says"."""
+    at = described.tokens[0]
+    start = tree.sentences[max(tree.sentence[at] - 1, 0)][0]
+    stretch = Passage(tree.starts[start], tree.starts[at])
+    found = _subjects(stretch, names, tree) or list(names.within("people", [stretch]))
+    return found[0] if len(found) == 1 else None
+
+
+def subjects_before(described: Described, tree: Tree) -> Iterator[Passage]:
+    """The subjects of this sentence, the nearest first, and of the last sentence's main clause, up to their nouns."""
+    at = described.tokens[0]
+    number = tree.sentence[at]
+    before = tree.sentences[max(number - 1, 0)]
+    for index in (*range(at - 1, tree.sentences[number][0] - 1, -1), *range(*before)):
+        near = tree.sentence[index] == number and tree.deps[index] in SUBJECT and not tree.quoted[index]
+        if near or _is_main_subject(index, tree):
+            yield Passage(tree.starts[tree.left[index]], tree.ends[index])
+
+
+def _subjects(stretch: Passage, names: Names, tree: Tree) -> list[Mention]:
+    people = names.within("people", [stretch])
+    return [m for m in people if any(_is_main_subject(i, tree) and not tree.quoted[i] for i in tree.tokens(m.passage))]
+
+
+def _is_main_subject(index: int, tree: Tree) -> bool:
+    return tree.deps[index] in SUBJECT and tree.deps[tree.heads[index]] == "ROOT"

@@ -1,0 +1,208 @@
+"""How far somebody's words reach, and who says them where the attribution engine left it open."""
+
+import pytest
+
+from attributed.claims import claims_of
+from attributed.model import SourceKind
+from attributed.parsing import load_pipeline
+from tests.claim_cases import claims, knowledge, read, words
+
+
+def told(line: str) -> list[tuple[str | None, str]]:
+    """Origin and words of each attributed claim of one marked line."""
+    found = [claim for claim in claims(line) if claim.source_kind is not SourceKind.REPORTER]
+    return [(claim.origin.name, words(claim, line)) for claim in found]
+
+
+def test_according_to_at_the_end_answers_for_the_whole_sentence() -> None:
+    outer, inner = claims(
+        "{The envoy said the deal was off}, |according to| <the Central News Agency>.",
+    )
+    assert (outer.origin.name, inner.origin.name) == ("Central News Agency", "The envoy")
+    assert [link.name for link in inner.chain[:2]] == ["The envoy", "Central News Agency"]
+
+
+def test_according_to_is_no_part_of_what_the_speaker_said() -> None:
+    article, engine = read("<The envoy> |said| {the deal was off, according to the Central News Agency}.")
+    agency = read("{The envoy said the deal was off}, |according to| <the Central News Agency>.")[1]
+    outer, inner = claims_of(article, load_pipeline()(article.text), engine + agency, knowledge())
+    assert [claim.content[0].of(article.text) for claim in (outer, inner)] == [
+        "The envoy said the deal was off",
+        "the deal was off",
+    ]
+    assert inner.nested_in == outer.id
+
+
+@pytest.mark.parametrize(
+    ("line", "origin", "content"),
+    [
+        (  # the parser takes "reported" for a participle
+            "The envoy had hurt his knee and had an operation in Hamhung in May, the Hanbat Daily, a paper, reported.",
+            "Hanbat Daily",
+            "The envoy had hurt his knee and had an operation in Hamhung in May",
+        ),
+        (
+            "“The north remains a threat,” Gen Terrence J O’Hara, the air force commander, added in a statement.",
+            "Terrence J O’Hara",
+            "“The north remains a threat,”",
+        ),
+        ("On Saturday, China condemned the arrests.", "China", "the arrests"),
+        (
+            "“You will fall one day,” Brenner, a former agency director, tweeted in response to the premier.",
+            "Brenner",
+            "“You will fall one day,”",
+        ),
+        (
+            "News reader: “The reason why we did this was to warn them.”",
+            "News reader",
+            "“The reason why we did this was to warn them.”",
+        ),
+        (
+            "|According to| <the country’s air force>, {each bomb weighs a ton}.",
+            "the country’s air force",
+            "each bomb weighs a ton",
+        ),
+        ("A port official also confirmed the seizure.", "A port official", "the seizure"),
+        (
+            "In his speech the envoy was blunt: “Nobody in the ministry believes this story.”",
+            "the envoy",
+            "“Nobody in the ministry believes this story.”",
+        ),
+    ],
+)
+def test_words_that_no_attribution_has_find_their_speaker(line: str, origin: str, content: str) -> None:
+    assert told(line) == [(origin, content)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ministry has said nothing publicly about the envoy’s absence.",
+        "The sign on the gate had changed: “Nobody may enter this factory without a pass.”",
+        "<Kim>, |shown| {carrying a box, smiled}.",
+        "<Kim Yo Jong>, |believed| {to be 26}, was seen in May.",
+        "<Several men> |believed| {to have had ties to him} were held.",
+        "<The report> did |not specify| {whom he was paid to shoot}.",
+        "<Any new test> |worries| {the neighbors and their allies in the region}.",
+        "<The envoy> |discussed| {reopening the park at the border}.",
+        "Under fire he praised him. The army condemned over 40 local officials.",
+        "<Moon> |offered| {to send an envoy to the north}.",
+    ],
+)
+def test_who_says_nothing_makes_no_claim(line: str) -> None:
+    assert told(line) == []
+
+
+def test_somebody_is_cited_by_an_agency() -> None:
+    line = '{"We have done nothing wrong," the ministry spokesman} was |cited| {as saying by KCNA}.'
+    (claim,) = claims(line)
+    assert words(claim, line) == '"We have done nothing wrong,"'
+    assert [link.name for link in claim.chain[:2]] == ["the ministry spokesman", "Korean Central News Agency"]
+
+
+def test_playing_down_talk_is_the_speaker_s_manner() -> None:
+    line = "<Two guards> |insisted| {the envoy was alive and well, playing down talk of his arrest and of a coup}."
+    assert told(line) == [("Two guards", "the envoy was alive and well")]
+
+
+def test_rules_threaten_nobody_with_words() -> None:
+    line = "<A council member> |said| {the mines had been shut and its rules threaten all workers in the valley}."
+    assert len(claims(line)) == 1
+
+
+def test_what_the_paper_first_reported_is_not_what_follows() -> None:
+    line = (
+        "Under the plan, which was first |reported| by <the Hanbat Times>, the move would come {around the end of the "
+        "year}, the official said."
+    )
+    assert "Hanbat Times" not in {origin for origin, _ in told(line)}
+
+
+def test_some_papers_quote_in_single_marks() -> None:
+    line = "{'I don't know,'} <she> |said|. 'It isn't Kim's fault.' The ministry’s lawyers kept silent."
+    assert [content for _, content in told(line)] == ["'I don't know,'", "'It isn't Kim's fault.'"]
+
+
+@pytest.mark.parametrize(
+    ("line", "hands", "content"),
+    [
+        (
+            "“We will not leave,” <KCNA> |quoted| the envoy as saying {on the second day of the meeting on Saturday}.",
+            ["the envoy", "Korean Central News Agency"],
+            "“We will not leave,”",
+        ),
+        (
+            "<The BBC> |quoted| {“We should show them,” the envoy saying to the agency}.",
+            ["BBC News"],
+            "“We should show them,” the envoy saying to the agency",
+        ),
+        (
+            "“We should show them,” <the BBC> |quoted| {the envoy saying to the agency}.",
+            ["the envoy", "BBC News"],
+            "“We should show them,”",
+        ),
+    ],
+)
+def test_a_quotation_stands_before_who_is_quoted_as_saying_it(line: str, hands: list[str], content: str) -> None:
+    (claim,) = claims(line)
+    assert [link.name for link in claim.chain[:-1]] == hands
+    assert words(claim, line) == content
+
+
+def test_when_it_was_said_is_no_part_of_what_was_said() -> None:
+    line = "<The ministry> |said| shortly after {the release of the pictures that it did not believe the story}."
+    assert told(line) == [("The ministry", "it did not believe the story")]
+
+
+def test_when_it_was_reported_is_no_part_of_what_the_leader_said() -> None:
+    article, engine = read("<Kim Jong Un> |said| {the country had a new mine}, state media reported {on Wednesday}.")
+    media = read("{Kim Jong Un said the country had a new mine}, <state media> |reported| on Wednesday.")[1]
+    outer, inner = claims_of(article, load_pipeline()(article.text), engine + media, knowledge())
+    assert [passage.of(article.text) for passage in inner.content] == ["the country had a new mine"]
+    assert inner.nested_in == outer.id
+
+
+def test_what_somebody_was_told_to_do_ends_before_the_next_clause() -> None:
+    line = "{Moon asked the army to pick up the prisoner at once, and the train left on time}, <an aide> |said|."
+    assert told(line)[1] == ("Moon", "the army to pick up the prisoner at once")
+
+
+@pytest.mark.parametrize(
+    ("line", "contents"),
+    [
+        ("<Police> |said| {the north broke into computers, planting code laying ground for an attack}.", 1),
+        ("<Police> |said| {the north broke into computers, raising fears among users that it may attack soon}.", 2),
+    ],
+)
+def test_what_came_of_it_is_a_claim_of_its_own_only_where_it_is_less_sure(line: str, contents: int) -> None:
+    assert len(claims(line)) == contents
+
+
+def test_who_cites_a_need_cites_nobody() -> None:
+    (claim,) = claims("<The minister> |told| the envoy {the wall was useless}, citing a need for new plans.")
+    assert claim.origin.name == "The minister"
+
+
+def test_in_a_passive_nobody_orders() -> None:
+    assert len(claims("<One student> |said| {he had long been ill and was urged by his father to join the army}.")) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<Moon> |said| {his ministry will announce a new fine on the banks}.",
+        "<Many officers> |thought| {that he was declaring war on the northern province}.",
+    ],
+)
+def test_who_acts_or_will_speak_inside_a_claim_says_nothing_yet(line: str) -> None:
+    assert len(claims(line)) == 1
+
+
+def test_a_quotation_that_was_begun_goes_on() -> None:
+    line = "The president took to Twitter, <he> |tweeting|, {“I am very sad about it}. They let them take our coal.”"
+    assert [content for _, content in told(line)] == ["“I am very sad about it", "They let them take our coal.”"]
+
+
+def test_the_name_behind_a_shortened_title_is_the_speaker_s() -> None:
+    line = "{The army tracked it}, |said| <the spokesman, Cmdr>. David Benson."
+    assert told(line) == [("David Benson", "The army tracked it")]
