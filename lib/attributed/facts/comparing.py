@@ -1,14 +1,14 @@
 """How likely two tellings tell the same: by typed slots that forbid it, then by words and slots weighed."""
 
-import itertools
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from attributed import paths
-from attributed.facts.frequencies import STEM, negators, stem_weights, weights_among
+from attributed.facts.frequencies import STEM, forms_of, negators, stem_weights, weights_among
 from attributed.facts.rules import StatusRules, status_rules
+from attributed.facts.shingles import phrases_shared
 from attributed.facts.spans import Span, are_compatible, gap_between
 from attributed.facts.telling import Mode, Telling
 from attributed.knowledge import Knowledge
@@ -80,7 +80,7 @@ class Comparer:
             {event.id: frozenset(form[:STEM] for form in forms_of(event.words)) for event in knowledge.events.values()},
             stems,
             weights_among([telling.named for telling in tellings], {}),
-            {telling.id: sum(stems[stem] for stem in telling.stems) for telling in tellings},
+            {telling.id: math.fsum(stems[stem] for stem in telling.stems) for telling in tellings},
         )
 
     def disagree(self, one: Telling, other: Telling) -> bool:
@@ -150,13 +150,13 @@ class Comparer:
     def odds(self, one: Telling, other: Telling) -> float:
         """The same as log odds, by their words and slots."""
         weights = joining().weights
-        total, most = self._by_slots(one, other), weights.phrases
+        total = self._by_slots(one, other)
         shared = self.shared(one, other)
         if shared:
             less, more = sorted((self.totals[one.id], self.totals[other.id]))
             total += weights.plenty * min(1.0, shared / PLENTY)
             total += weights.contained * shared / max(less, LITTLE) + weights.longer * math.log((1 + more) / (1 + less))
-        if total + most > LEAST:  # phrases are looked at only where they can decide
+        if total + weights.phrases > LEAST:  # phrases are looked at only where they can decide
             total += weights.phrases * phrases_shared(one.words, other.words)
         return total
 
@@ -169,7 +169,7 @@ class Comparer:
             weights.base
             + weights.same_event * same_event
             + weights.same_event_once * (same_event and affected and self._comes_once(one))
-            + weights.same_names * min(1.0, sum(self.names[name] for name in common) / NAMES)
+            + weights.same_names * min(1.0, math.fsum(self.names[name] for name in common) / NAMES)
             + weights.other_names * (bool(one.named and other.named) and not common)
             + weights.same_affected * affected
             + weights.same_speaker * bool(one.speakers & other.speakers)
@@ -185,32 +185,12 @@ class Comparer:
 
     def shared(self, one: Telling, other: Telling) -> float:
         """The weight of the words that both have."""
-        return sum(self.stems[stem] for stem in one.stems & other.stems)
+        return math.fsum(self.stems[stem] for stem in one.stems & other.stems)  # exact, whatever the order of a set
 
     def likeness(self, one: Telling, other: Telling) -> float:
         """The weight of shared words as a share of all words of both (Dice)."""
         shared = self.shared(one, other)
         return 2 * shared / (self.totals[one.id] + self.totals[other.id]) if shared else 0.0
-
-
-def forms_of(words: Iterable[str]) -> Iterator[str]:
-    """Words with their regular endings."""
-    for word in words:
-        yield from (word, *(word + ending for ending in ("s", "d", "ed", "ing")))
-
-
-def phrases_shared(one: str, other: str) -> float:
-    """Pairs of neighbouring words that both have, as a share of all pairs of both."""
-    here, there = pairs_in(one), pairs_in(other)
-    return 2 * len(here & there) / (len(here) + len(there)) if here and there else 0.0
-
-
-@lru_cache(maxsize=1 << 13)
-def pairs_in(words: str) -> frozenset[tuple[str, str]]:
-    """Neighbouring words of which one at least says something."""
-    weights = stem_weights()
-    pairs = itertools.pairwise(words.split())
-    return frozenset(pair for pair in pairs if any(weights.get(word[:STEM], 1.0) > 0 for word in pair))
 
 
 def are_others(one: frozenset[str], other: frozenset[str]) -> bool:

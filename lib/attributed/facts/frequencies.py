@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from attributed import paths
@@ -74,6 +74,12 @@ def negators(language: str = "english") -> _Negators:
 
 def _weight(sentences: int) -> float:
     return 0.0 if sentences >= EMPTY else min(1.0, math.log(OF / sentences) / math.log(OF / RAREST))
+
+
+def forms_of(words: Iterable[str]) -> Iterator[str]:
+    """Words with their regular endings."""
+    for word in words:
+        yield from (word, *(word + ending for ending in ("s", "d", "ed", "ing")))
 
 
 def weights_among(sets: Sequence[frozenset[str]], known: Mapping[str, float]) -> dict[str, float]:

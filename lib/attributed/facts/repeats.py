@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from attributed.facts.comparing import Comparer, phrases_shared
+from attributed.facts.comparing import Comparer
 from attributed.facts.origins import UNNAMED
+from attributed.facts.shingles import phrases_shared
 from attributed.facts.telling import Telling
 from attributed.model import Copy, Passage
 

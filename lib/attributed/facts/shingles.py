@@ -1,5 +1,6 @@
 """Stretches of words that two texts share, found without comparing every text with every other one."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+from attributed.facts.frequencies import STEM, stem_weights
 from attributed.model import Passage
 
 WORD = re.compile(r"[^\W_]+")
@@ -114,3 +116,17 @@ def pairs_sharing(
     found, shared = np.unique(keys, return_counts=True)
     for key in found[shared >= fewest]:
         yield int(key >> 32), int(key & 0xFFFFFFFF)
+
+
+def phrases_shared(one: str, other: str) -> float:
+    """Pairs of neighbouring words that both have, as a share of all pairs of both."""
+    here, there = pairs_in(one), pairs_in(other)
+    return 2 * len(here & there) / (len(here) + len(there)) if here and there else 0.0
+
+
+@lru_cache(maxsize=1 << 13)
+def pairs_in(words: str) -> frozenset[tuple[str, str]]:
+    """Neighbouring words of which one at least says something."""
+    weights = stem_weights()
+    pairs = itertools.pairwise(words.split())
+    return frozenset(pair for pair in pairs if any(weights.get(word[:STEM], 1.0) > 0 for word in pair))
