@@ -223,6 +223,16 @@ def test_a_file_that_is_no_notebook_is_refused(request_of_mine: Request, tmp_pat
         brief(request_of_mine, out=tmp_path / "reports", notebook=path)
 
 
+def test_a_notebook_that_never_comes_out_the_same_runs_in_a_fresh_kernel_for_the_next_edition(
+    write: Write, request_of_mine: Request, tmp_path: Path
+) -> None:
+    notebook = write("import os\nprint(os.urandom(8).hex(), 'again' if 'seen' in globals() else 'first')\nseen = True")
+    brief(request_of_mine, out=tmp_path, notebook=notebook)
+    second = brief(request_of_mine, out=tmp_path, notebook=notebook)
+    assert second.name == "2025-03-12.2"
+    assert "first" in outputs(second)
+
+
 def test_each_step_is_told(write: Write, request_of_mine: Request, tmp_path: Path) -> None:
     steps: list[str] = []
     brief(request_of_mine, out=tmp_path, notebook=write("1"), tell=steps.append)

@@ -4,7 +4,8 @@ import itertools
 import tempfile
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from attributed.publish.manifest import NAME, hashes_of, read_manifest, sha256_o
 from attributed.publish.page import page_of
 from attributed.publish.pdf import pdf_of
 from attributed.publish.report import Original, complete_report
-from attributed.run.kernel import ThisInterpreter
+from attributed.run.kernel import ThisInterpreter, running_kernel
 from attributed.run.notebook import FailedRun, declared_parameters, execute, read_notebook
 from attributed.run.request import known_parameters
 
@@ -62,16 +63,18 @@ def _first_fitting(order: Order, out: Path, tell: Tell) -> Path:
     out.mkdir(parents=True, exist_ok=True)
     request = order.gathered.request
     names = (f"{request.as_of}" + (f".{number}" if number > 1 else "") for number in itertools.count(1))
-    for edition in names:
-        target = out / request.name / edition
-        if target.exists() and not _has_same_inputs(target, order):
-            continue
-        with tempfile.TemporaryDirectory(prefix=".making-", dir=out) as work:
-            # A folder inside: the temporary one is for its owner only, and a report keeps the rights it is made with.
-            made = Path(work) / "report"
-            _make(order, made, edition=edition, out=out, tell=tell)
-            if _settled(made, target):
-                return target
+    with ExitStack() as kernels:
+        for edition in names:
+            target = out / request.name / edition
+            if target.exists() and not _has_same_inputs(target, order):
+                continue
+            with tempfile.TemporaryDirectory(prefix=".making-", dir=out) as work:
+                # A folder inside: the temporary one is for its owner only; a report keeps the rights it is made with.
+                made = Path(work) / "report"
+                _make(order, made, edition=edition, out=out, tell=tell)
+                if _settled(made, target):
+                    return target
+            order = replace(order, kernel=kernels.enter_context(running_kernel(order.folder)))  # a used one is stopped
     raise AssertionError  # the names do not end
 
 

@@ -48,12 +48,15 @@ class ThisInterpreter(AsyncKernelManager):
         self._client: AsyncKernelClient = super().client(**kwargs)
         return self._client
 
-    def close(self) -> None:
-        """End the kernel and let go of its sockets."""
+    def stop(self) -> None:
+        """End the kernel and let go of its sockets; it cannot be started again."""
         if hasattr(self, "_client"):
             self._client.stop_channels()
         if self.has_kernel:
             run_sync(self.shutdown_kernel)(now=True)
+
+    def clear(self) -> None:
+        """Remove the folder with its sockets and with what was handed over."""
         self._folder.cleanup()
 
     @property
@@ -72,4 +75,5 @@ def running_kernel(folder: Path) -> Iterator[ThisInterpreter]:
         run_sync(kernel.start_kernel)(cwd=str(folder))
         yield kernel
     finally:
-        kernel.close()
+        kernel.stop()
+        kernel.clear()

@@ -87,6 +87,8 @@ def execute(
         )
     except (PapermillExecutionError, CellTimeoutError, DeadKernelError, RuntimeError) as error:
         problem = error
+    finally:
+        kernel.stop()
     executed = _normalised(progress.notebook, notebook)
     nbformat.write(executed, draft)  # type: ignore[no-untyped-call]
     if failure := _failure(executed, progress.reached, problem):
