@@ -364,3 +364,10 @@ def test_a_speaker_s_kind_may_be_told_later() -> None:
 def test_a_town_in_a_diplomat_s_description_is_not_the_diplomat() -> None:
     found = claims("<One Pyongyang-based diplomat> |said| {it was over}.", "<Pyongyang> |says| {it will go on}.")
     assert found[1].origin.name == "Pyongyang"
+
+
+def test_it_behind_although_is_who_spoke_and_not_who_was_spoken_of() -> None:
+    found = claims(
+        "The intelligence service said North Korea had broken in, although <it> |said| {the attack had failed there}."
+    )
+    assert found[-1].origin.name == "The intelligence service"

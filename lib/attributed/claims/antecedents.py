@@ -33,14 +33,19 @@ def only_one_before(described: Described, names: Names, tree: Tree) -> Mention |
 
 
 def subjects_before(described: Described, tree: Tree) -> Iterator[Passage]:
-    """The subjects of this sentence, the nearest first, and of the last sentence's main clause, up to their nouns."""
+    """The subjects of the clauses around a pronoun, the nearest first, then the last sentence's main subject."""
     at = described.tokens[0]
     number = tree.sentence[at]
-    before = tree.sentences[max(number - 1, 0)]
-    for index in (*range(at - 1, tree.sentences[number][0] - 1, -1), *range(*before)):
-        near = tree.sentence[index] == number and tree.deps[index] in SUBJECT and not tree.quoted[index]
-        if near or _is_main_subject(index, tree):
-            yield Passage(tree.starts[tree.left[index]], tree.ends[index])
+    above = [tree.heads[at]]
+    while tree.heads[above[-1]] != above[-1]:
+        verb = tree.heads[above[-1]]
+        # "the service said the North had tried it, although it said": the parser hangs the clause on what was said
+        is_beside = tree.deps[above[-1]] == "advcl" and tree.deps[verb] == "ccomp"
+        above.append(tree.heads[verb] if is_beside else verb)
+    around = [c for verb in above for c in tree.children[verb] if tree.deps[c] in SUBJECT and c < at]
+    before = [i for i in range(*tree.sentences[max(number - 1, 0)]) if _is_main_subject(i, tree)]
+    for index in (*around, *before):
+        yield Passage(tree.starts[tree.left[index]], tree.ends[index])
 
 
 def _subjects(stretch: Passage, names: Names, tree: Tree) -> list[Mention]:

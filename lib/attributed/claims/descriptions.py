@@ -125,7 +125,7 @@ class Reader:
 
     def _printed_in(self, source: Sequence[Passage], head: int) -> Mention | None:
         """The outlet in which something stands: "a commentary in the Rodong Sinmun newspaper"."""
-        if self.tree.lemmas[head] not in self.words.documents["printed"]:
+        if self.tree.lemmas[head] not in self.words.documents["printed"] | self.words.documents["reports"]:
             return None
         where = [c for c in self.tree.children[head] if self.tree.words[c] in self.words.documents["places"]]
         spans = [self.tree.phrase(c) for c in where if any(passage.covers(self.tree.phrase(c)) for passage in source)]
