@@ -157,11 +157,14 @@ def test_reports_of_what_comes_to_a_person_once_are_one_fact_in_other_words() ->
 
 def test_he_is_the_one_person_named_shortly_before() -> None:
     arrest = told("He was arrested at the airport while boarding a plane", OFFICIAL, event="detention", befalls=False)
-    named = story("b", told("Kim Hyok Chol was seized by guards in the terminal", ENVOY, event="detention"))
-    one = story("a", told("Kim Hyok Chol taught algebra", OFFICIAL), arrest)
-    two = story("a", told("Kim Hyok Chol taught algebra to Jang Song Thaek", OFFICIAL), arrest)
+    named = story("b", told("Hyon Yong Chol was seized by guards in the terminal", ENVOY, event="detention"))
+    one = story("a", told("Hyon Yong Chol taught algebra", OFFICIAL), arrest)
+    two = story("a", told("Hyon Yong Chol taught algebra to Jang Song Thaek", OFFICIAL), arrest)
     assert shared(facts(one, named)) == [{"a", "b"}]
     assert shared(facts(two, named)) == []
+    seized = story("b", told("Jang Song Thaek was seized by guards in the terminal", ENVOY, event="detention"))
+    namesakes = told("Kim Hyok Chol taught algebra to Jang Song Thaek", OFFICIAL)  # two people bear the first name
+    assert shared(facts(story("a", namesakes, arrest), seized)) == []
 
 
 def test_a_middle_name_makes_no_other_person() -> None:

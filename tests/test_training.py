@@ -1,17 +1,22 @@
 """Training: annotations in, the same bytes out each time."""
 
+import gzip
 import json
+import string
 from pathlib import Path
 
 import numpy as np
 import pytest
 from sklearn.ensemble import HistGradientBoostingRegressor  # type: ignore[import-untyped]
+from spacy.strings import get_string_id
 
 from attributed.attribution import find_attributions
 from attributed.attribution.rates import rates_of
 from attributed.attribution.training import train
 from attributed.attribution.training.annotations import read_annotations
 from attributed.attribution.training.growing import SHAPE, grown
+from attributed.attribution.training.neighbours import word_vectors_of, words_of
+from attributed.attribution.training.texts import read_texts
 from attributed.attribution.weights import read_weights
 from attributed.errors import AttributedError
 from attributed.model import Passage
@@ -148,3 +153,32 @@ def test_a_lemma_never_seen_gets_the_rate_of_all() -> None:
     best, first, seen = rates(np.array([say, tell, other], dtype=np.uint64)).T
     assert best[0] > best[2] > best[1]
     assert (best[2], first[2], seen[2]) == (0.75, 0.5, 0)
+
+
+def test_words_are_parted_as_spacy_parts_them() -> None:
+    assert words_of("The Mayor’s aide didn’t sign 25 so-called papers.") == [
+        *(["the", "mayor", "'s", "aide", "did", "n't", "sign", "0", "so", "-", "called", "papers", "."]),
+    ]
+
+
+def test_words_with_the_same_neighbours_are_alike() -> None:
+    letters = string.ascii_lowercase
+    who, news, ground = ([kind + letter for letter in letters] for kind in ("clerk", "rain", "hill"))
+    told = [f"{name} {verb} that {what} came" for name in who for what in news for verb in ("said", "claimed")]
+    dug = [f"they {verb} the {place} deeply" for place in ground for verb in ("dug", "ploughed") for _ in range(8)]
+    like = word_vectors_of([*told, *dug])
+    said, claimed, dug_up, unseen = (
+        like.vectors[like.rows(np.array([get_string_id(word)], dtype=np.uint64))[0]]
+        for word in ("said", "claimed", "dug", "sang")
+    )
+    assert said @ claimed > 0.9 > 0.5 > said @ dug_up
+    assert not unseen.any()
+
+
+def test_texts_without_marks_may_be_packed_and_a_bad_line_is_named(tmp_path: Path) -> None:
+    packed = tmp_path / "texts.jsonl.gz"
+    packed.write_bytes(gzip.compress(b'{"text": "Rain fell."}\n{"text": 7}\n'))
+    texts = read_texts(packed)
+    assert next(texts) == "Rain fell."
+    with pytest.raises(AttributedError, match=r"texts\.jsonl\.gz, line 2: text is int"):
+        next(texts)

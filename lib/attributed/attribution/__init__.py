@@ -36,7 +36,7 @@ def find_attributions(
     text = doc.text if text is None else text
     tokens = tokens_of(doc, text)
     allowed = tokens_in(tokens, zones)
-    likely = cue_probabilities(tokens, learned.cue, learned.lemma_hashes) * allowed[:, None]
+    likely = cue_probabilities(tokens, learned.cue, learned.lemma_hashes, learned.like) * allowed[:, None]
     cues = likely_cues(likely, learned.bars)
     if not len(cues):
         return []

@@ -6,6 +6,7 @@ from attributed.attribution.arrays import Bools, Floats, Hashes, Ints, Slots, ma
 from attributed.attribution.hashing import slots_of
 from attributed.attribution.labels import PART, RELATION, TAG
 from attributed.attribution.tokens import Tokens
+from attributed.attribution.word_vectors import WordVectors
 
 FAR = 64  # tokens; a quotation further away says nothing about a word
 FRAME = RELATION.numbers(
@@ -49,8 +50,8 @@ def quotation_distances(tokens: Tokens, at: Ints) -> tuple[Ints, Ints, Ints]:
     return magnitude(np.minimum(ahead, FAR)), magnitude(np.clip(behind, 0, FAR)), magnitude(length)
 
 
-def cue_features(tokens: Tokens, at: Ints) -> tuple[Slots, Floats]:
-    """What is known of each candidate: its word, its frame, its neighbours, and the quotations around."""
+def cue_features(tokens: Tokens, at: Ints, like: WordVectors) -> tuple[Slots, Floats]:
+    """What is known of each candidate: its word, what that is like, its frame, its neighbours, quotations around."""
     lower, lemma, tag, part, relation = tokens.lower, tokens.lemma, tokens.tag, tokens.part, tokens.relation
     word, kind, role = lemma[at], tag[at], relation[at]
     subject, head = tokens.subject(at), tokens.head[at]
@@ -80,7 +81,9 @@ def cue_features(tokens: Tokens, at: Ints) -> tuple[Slots, Floats]:
         *[(lemma[above], relation[head], role), (tokens.paragraph[at] == 0, kind)],
         (word, tag[open_clause], lower[tokens.child(open_clause, "aux")]),
     ]
-    return slots_of(features), np.hstack([tokens.vector[at], tokens.vector[subject], tokens.vector[head]])
+    row = like.rows(lower)
+    near = [like.vectors[row[place]] for place in (at, subject, head, object_, clause, open_clause)]
+    return slots_of(features), np.hstack([tokens.vector[at], tokens.vector[subject], tokens.vector[head], *near])
 
 
 def own_words(tokens: Tokens, cues: Ints) -> Bools:

@@ -12,6 +12,7 @@ from attributed.attribution.cues import candidate_cues, cue_features, own_words
 from attributed.attribution.network import Network, probability
 from attributed.attribution.picking import pick
 from attributed.attribution.tokens import Tokens
+from attributed.attribution.word_vectors import WordVectors
 
 OUTERMOST, ANYWHERE = range(2)  # outputs of the cue network: a cue that no content holds; a cue wherever it stands
 SOURCE, MAIN, PART = range(3)  # outputs of the constituent network
@@ -41,12 +42,12 @@ class Drafts:
         return Drafts(*(getattr(self, field.name)[rows] for field in fields(self)))
 
 
-def cue_probabilities(tokens: Tokens, network: Network, lemmas: Hashes) -> Floats:
+def cue_probabilities(tokens: Tokens, network: Network, lemmas: Hashes, like: WordVectors) -> Floats:
     """For every token the two probabilities of being a cue."""
     found = np.zeros((tokens.count + 1, 2), dtype=np.float32)
     candidates = candidate_cues(tokens, lemmas)
     if len(candidates):
-        found[candidates] = probability(network(*cue_features(tokens, candidates)))
+        found[candidates] = probability(network(*cue_features(tokens, candidates, like)))
     return found
 
 

@@ -16,6 +16,7 @@ from attributed.attribution.judging import Judge
 from attributed.attribution.network import Network, network_of
 from attributed.attribution.rates import Rates
 from attributed.attribution.trees import Forest
+from attributed.attribution.word_vectors import WordVectors
 from attributed.errors import AttributedError
 from attributed.paths import MODELS
 
@@ -30,11 +31,12 @@ ARRAYS = ("slots", "features", "dense", "hidden_bias", "output", "output_bias")
 
 @dataclass(frozen=True)
 class Weights:
-    """Everything learned: two networks, a judge, the lemmas of known cues, and the bars that a decision has to pass."""
+    """Everything learned: networks, a judge, word vectors, known lemmas of cues; bars for decisions."""
 
     cue: Network
     constituent: Network
     judge: Judge
+    like: WordVectors
     lemmas: tuple[str, ...]
     bars: Mapping[str, float]
 
@@ -57,11 +59,12 @@ def read_weights(folder: Path) -> Weights:
             networks = {name: network_from(arrays, name) for name in NETWORKS}
             trees = Forest(*(arrays[f"judge.{part}"] for part in TREES))
             judge = Judge(trees, Rates(*(arrays[f"rates.{part}"] for part in RATES)))
+            like = WordVectors(arrays["like.words"], arrays["like.vectors"].astype(np.float32) / BYTE)
     except (OSError, ValueError, KeyError) as fault:
         raise AttributedError(
             f"{folder}: the attribution weights cannot be read ({fault}); `attributed train` makes them"
         ) from fault
-    return Weights(**networks, judge=judge, lemmas=tuple(words["lemmas"]), bars=words["bars"])
+    return Weights(**networks, judge=judge, like=like, lemmas=tuple(words["lemmas"]), bars=words["bars"])
 
 
 def network_from(arrays: Mapping[str, NDArray[Any]], name: str) -> Network:
@@ -85,6 +88,7 @@ def write_weights(weights: Weights, folder: Path) -> tuple[Path, Path]:
     folder.mkdir(parents=True, exist_ok=True)
     arrays = {f"judge.{part}": getattr(weights.judge.trees, part) for part in TREES}
     arrays |= {f"rates.{part}": getattr(weights.judge.rates, part) for part in RATES}
+    arrays |= {"like.words": weights.like.words, "like.vectors": np.rint(weights.like.vectors * BYTE).astype(np.int8)}
     for name in NETWORKS:
         arrays |= {f"{name}.{part}": values for part, values in stored(getattr(weights, name)).items()}
     written = folder / f"{NAME}.npz", folder / f"{NAME}.json"

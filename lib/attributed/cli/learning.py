@@ -51,6 +51,10 @@ def train(
     *,
     out: Annotated[Path, typer.Option(help="The folder for the weights and their card.")],
     dev: Annotated[Path | None, typer.Option(help="Annotations to score on; never trained on.")] = None,
+    texts: Annotated[
+        list[Path] | None,
+        typer.Option(help="Articles without marks (.jsonl, .jsonl.gz), to learn what words are like."),
+    ] = None,
 ) -> None:
     """Train the attribution weights on annotations that you have, and print the scores.
 
@@ -62,7 +66,7 @@ def train(
 
     with step_shown() as tell:
         tell("training; some minutes for some hundred articles")
-        report = train(source, dev=dev, out=out)
+        report = train(source, dev=dev, out=out, texts=texts or ())
     if dev:
         columns, rows = score_weights(out, dev)
         _show(columns, rows)

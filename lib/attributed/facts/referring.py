@@ -9,6 +9,7 @@ from attributed.knowledge.tables import Strict, read_toml
 from attributed.model import Extraction
 
 NEAR = 400  # characters: what stands further back is another matter
+UNDECIDED = ""  # one of several people who bear the name
 
 
 class _Referring(Strict):
@@ -29,10 +30,9 @@ class Referents:
 
     def __init__(self, extraction: Extraction) -> None:
         found = {
-            (mention.passage.start, mention.key)
+            (mention.passage.start, mention.key or UNDECIDED)
             for claim in extraction.claims
             for mention in (*claim.people, *claim.affected, *claim.agents)
-            if mention.key is not None
         }
         self.named = sorted(found)
 
@@ -41,7 +41,7 @@ class Referents:
         if not _takes_up_somebody(words):
             return frozenset()
         before = {key for place, key in self.named if start - NEAR <= place < start}
-        return frozenset(before) if len(before) == 1 else frozenset()
+        return frozenset(before - {UNDECIDED}) if len(before) == 1 else frozenset()
 
 
 def _takes_up_somebody(words: Sequence[str]) -> bool:

@@ -21,6 +21,8 @@ class TrainingReport:
     words: int
     attributions: int
     lemmas: int
+    unmarked: int  # texts without marks that word vectors were learned from too
+    vectors: int
     size: int  # bytes of both files
     fingerprint: str
     pipeline: str
@@ -50,10 +52,11 @@ Two small networks and a judge of boosted trees that find sources, cues and cont
 |---|---|
 | trained on | {report.articles:,} articles, {report.words:,} words, {report.attributions:,} marked attributions |
 | lemmas of known cues | {report.lemmas:,} |
+| word vectors | {report.vectors:,}, from these articles and {report.unmarked:,} without marks |
 | size | {report.size / 1e6:.1f} MB, bytes and half precision, no pickle |
 | fingerprint | `{report.fingerprint}` |
 | pipeline | {report.pipeline} |
-| made by | `attributed train ANNOTATIONS --dev DEV --out FOLDER` |
+| made by | `attributed train ANNOTATIONS --dev DEV --texts TEXTS --out FOLDER` |
 """
 
 

@@ -12,6 +12,7 @@ from attributed.attribution.drafting import OUTERMOST
 from attributed.attribution.tokens import Tokens
 from attributed.attribution.training.targets import Prepared
 from attributed.attribution.weights import lemma_hashes
+from attributed.attribution.word_vectors import WordVectors
 
 REST_OF_CUE = 0.3  # weight of a word that stands in a cue but was not taken for its head
 FITS = 0.3  # overlap with what is marked from which the best piece is the answer
@@ -32,7 +33,7 @@ class CueExamples:
     token: Ints
 
 
-def cue_examples(articles: tuple[Prepared, ...], lemmas: tuple[str, ...]) -> CueExamples:
+def cue_examples(articles: tuple[Prepared, ...], lemmas: tuple[str, ...], like: WordVectors) -> CueExamples:
     """Every candidate of every article."""
     hashes, columns = lemma_hashes(lemmas), []
     for number, article in enumerate(articles):
@@ -43,7 +44,7 @@ def cue_examples(articles: tuple[Prepared, ...], lemmas: tuple[str, ...]) -> Cue
         held = np.isin(at, np.concatenate([np.zeros(0, int), *(target.content for target in article.targets)]))
         weight = np.where(in_cue & ~is_cue, REST_OF_CUE, 1.0)
         weight = np.stack([weight, np.where(held & ~is_cue, 0.0, weight)], axis=1).astype(np.float32)
-        columns.append((*cue_features(tokens, at), is_cue, weight, np.full(len(at), number), at))
+        columns.append((*cue_features(tokens, at, like), is_cue, weight, np.full(len(at), number), at))
     return CueExamples(*(np.concatenate(column) for column in zip(*columns, strict=True)))
 
 
