@@ -87,9 +87,9 @@ def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *
     ):
         return False
     if speaks:
-        speaks = can_speak(heard.source, tree, words)
+        somebody = can_speak(heard.source, tree, words)
         is_thing = _is_thing(heard.source, tree) and tree.words[min(heard.cue)] != "according"
-        return confidence >= (LIKELY if speaks else SURE) and (speaks or not is_thing)
+        return confidence >= (LIKELY if somebody else SURE) and (somebody or not is_thing)
     return confidence >= SURE and can_speak(heard.source, tree, words)
 
 
@@ -164,13 +164,17 @@ def _gloss(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> se
 def _name_behind_title(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> set[int]:
     """The name behind a shortened title, whose full stop the parser takes for the sentence's: "said Cmdr. Lee"."""
     last = max(heard.source, default=-1)
-    if last < 0 or last + 2 >= len(tree.words) or f"{tree.words[last]}." not in words.titles["all"]:
+    if last < 0 or last + 2 >= len(tree.words) or not _is_short_title(last, tree, words):
         return set()
     end = last + (tree.words[last + 1] == ".") + 1
-    while end < len(tree.words) and (tree.parts[end] == "PROPN" or tree.words[end] in {"gen", "lt", "col"}):
+    while end < len(tree.words) and (tree.parts[end] == "PROPN" or _is_short_title(end, tree, words)):
         end += 1
     name = set(range(last + 1, end))
     return name if name <= allowed and tree.words_in(name) else set()
+
+
+def _is_short_title(index: int, tree: Tree, words: ClaimWords) -> bool:
+    return f"{tree.words[index]}." in words.titles["all"]
 
 
 def _adjuncts(heard: Heard, tree: Tree) -> set[int]:
