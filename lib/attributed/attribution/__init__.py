@@ -40,7 +40,7 @@ def find_attributions(
     cues = likely_cues(likely, learned.bars)
     if not len(cues):
         return []
-    drafts = drafts_of(tokens, learned.constituent, likely, cues, allowed)
+    drafts = drafts_of(tokens, learned.drafter, likely, cues, allowed)
     if not len(drafts):
         return []
     judged = learned.judge(tokens, drafts)

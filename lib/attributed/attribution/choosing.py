@@ -6,12 +6,12 @@ import numpy as np
 
 from attributed.attribution.arrays import Bools, Floats, Ints
 from attributed.attribution.carrying import Found
-from attributed.attribution.drafting import ANYWHERE, Drafts
+from attributed.attribution.drafting import ANYWHERE, OUTERMOST, Drafts
 from attributed.attribution.judging import overlaps
 from attributed.attribution.settling import clipped, parted, turned
 from attributed.attribution.tokens import Tokens
 
-LEAD = 0.1  # what a draft has to be judged better than its cue's first one
+LEAD = 0.05  # what a draft has to be judged better than its cue's first one
 SAME_CONTENT = 0.5  # overlap from which two drafts claim the same words
 INSIDE = 0.8  # share of a draft's words that lie in another's content
 
@@ -19,15 +19,18 @@ INSIDE = 0.8  # share of a draft's words that lie in another's content
 def chosen(tokens: Tokens, drafts: Drafts, judged: Floats, *, bars: Mapping[str, float]) -> list[Found]:
     """The drafts that stand, in the order of their cues, each with the place of the one that holds it.
 
-    The judge knows outermost attributions only; one that lies in another's content stands by its cue alone.
+    The judge knows outermost attributions only; one that lies in another's content stands by its cue alone. Where a
+    cue is sure, a draft may be less so: that somebody said something there is not in doubt.
     """
     best = best_of_each(drafts, judged)
     drafts, judged = drafts.taken(best), judged[best]
-    outermost = standing(tokens, drafts, judged, bars["outermost"], nobody(drafts), inside_only=False)
+    bar = np.where(drafts.likely[:, OUTERMOST] >= bars["sure cue"], bars["of a sure cue"], bars["outermost"])
+    outermost = standing(tokens, drafts, judged, bar, nobody(drafts), inside_only=False)
     settled = parted(tokens, drafts, outermost & (judged >= bars["parted"]), outermost)
     settled = clipped(settled, outermost, judged)
     nested = settled.likely[:, ANYWHERE]
-    kept = standing(tokens, settled, nested, bars["nested"], outermost, inside_only=True)
+    bar = np.full(len(settled), bars["nested"])
+    kept = standing(tokens, settled, nested, bar, outermost, inside_only=True)
     settled = turned(tokens, settled, np.flatnonzero(kept))
     places = np.flatnonzero(kept)
     return [
@@ -55,13 +58,13 @@ def nobody(drafts: Drafts) -> Bools:
     return np.zeros(len(drafts), dtype=bool)
 
 
-def standing(tokens: Tokens, drafts: Drafts, score: Floats, bar: float, before: Bools, *, inside_only: bool) -> Bools:
-    """Those that stand already and, best first, every other that passes the bar and has no rival among them."""
+def standing(tokens: Tokens, drafts: Drafts, score: Floats, bar: Floats, before: Bools, *, inside_only: bool) -> Bools:
+    """Those that stand already and, best first, every other that passes its bar and has no rival among them."""
     same, _ = overlaps(tokens, drafts, drafts)
     holds = held_by(tokens, drafts)
     kept = before.copy()
     for draft in np.argsort(-score, kind="stable").tolist():
-        if kept[draft] or score[draft] < bar or not drafts.content[draft].any():
+        if kept[draft] or score[draft] < bar[draft] or not drafts.content[draft].any():
             continue
         if inside_only and not (kept & holds[draft]).any():
             continue

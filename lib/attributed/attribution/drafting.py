@@ -10,7 +10,8 @@ from attributed.attribution.constituent_features import constituent_features
 from attributed.attribution.constituents import Constituents, constituents_of
 from attributed.attribution.cues import candidate_cues, cue_features, own_words
 from attributed.attribution.network import Network, probability
-from attributed.attribution.picking import pick
+from attributed.attribution.picking import agreement_by_words, pick
+from attributed.attribution.tagger import Tagger
 from attributed.attribution.tokens import Tokens
 from attributed.attribution.word_vectors import WordVectors
 
@@ -18,7 +19,11 @@ OUTERMOST, ANYWHERE = range(2)  # outputs of the cue network: a cue that no cont
 SOURCE, MAIN, PART = range(3)  # outputs of the constituent network
 KIND = 4096  # more than the ways from a cue to a piece
 MENDED_FROM = 0.5  # share of a quotation's words
-SCORES = ("source", "no source", "main", "no main", "part", "together", "this main", "this source")
+SHARPER = 1.6  # what the network's outputs are multiplied with: it was taught to share chances among pieces much alike
+SCORES = (
+    *("source", "no source", "main", "no main", "part", "together", "this main", "this source"),
+    *("source by words", "content by words"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +62,22 @@ def likely_cues(likely: Floats, bars: Mapping[str, float]) -> Ints:
     return np.flatnonzero((outermost >= bars["considered"]) | (anywhere >= bars["nested"]))
 
 
-def drafts_of(tokens: Tokens, network: Network, likely: Floats, cues: Ints, allowed: Bools) -> Drafts:
-    """A draft for every cue."""
+@dataclass(frozen=True, slots=True)
+class Drafter:
+    """What drafts are made with: what is said of pieces, what is said of words, what words are like."""
+
+    pieces: Network
+    words: Tagger
+    like: WordVectors
+
+
+def drafts_of(tokens: Tokens, drafter: Drafter, likely: Floats, cues: Ints, allowed: Bools) -> Drafts:
+    """Drafts for every cue, the best first."""
     pieces = constituents_of(tokens, cues)
-    outputs = network(*constituent_features(tokens, pieces, likely[:, OUTERMOST]))
-    none = log_none(outputs, pieces.owner, len(cues))
-    chance = np.exp(outputs + none[pieces.owner])
-    chance[:, PART] = probability(outputs[:, PART])
-    nothing = np.exp(none)
+    outputs = drafter.pieces(*constituent_features(tokens, pieces, likely[:, OUTERMOST]))
+    tagged = drafter.words(tokens, cues, likely[:, OUTERMOST], drafter.like)
     cuts = np.searchsorted(pieces.owner, np.arange(len(cues) + 1))
+    chance, nothing = chances(outputs, pieces.owner, len(cues))
     picked = [
         (number, rank, one)
         for number in np.flatnonzero(np.diff(cuts)).tolist()
@@ -76,6 +88,7 @@ def drafts_of(tokens: Tokens, network: Network, likely: Floats, cues: Ints, allo
                 np.arange(cuts[number], cuts[number + 1]),
                 chance,
                 tuple(nothing[number, [SOURCE, MAIN]].tolist()),
+                tagged[number],
             )
         )
     ]
@@ -87,10 +100,31 @@ def drafts_of(tokens: Tokens, network: Network, likely: Floats, cues: Ints, allo
         there = slice(one.start, one.start + len(one.content))
         source[row, there], content[row, there] = one.source, one.content
     kind = kinds_of(pieces, np.array([one.main for _, _, one in picked], dtype=np.int64))
-    scores = np.array([one.worth for _, _, one in picked], dtype=np.float32).reshape(-1, len(SCORES))
     source &= allowed & ~own
     content = (content | mended(tokens, cues[owner], source, content)) & allowed & ~own & ~source
+    worth = np.array([one.worth for _, _, one in picked], dtype=np.float32).reshape(len(picked), -1)
+    scores = np.hstack([worth, by_words(tokens, (source, content), tagged, owner)])
     return Drafts(cues[owner], ranks, likely[cues[owner]], source, own, content, kind, scores)
+
+
+def by_words(tokens: Tokens, chosen: tuple[Bools, Bools], tagged: Floats, owner: Ints) -> Floats:
+    """How well sources and contents agree with what the tagger says of each word around their cues."""
+    found = np.zeros((len(owner), len(chosen)), dtype=np.float32)
+    for cue in np.unique(owner).tolist():
+        rows, total = owner == cue, tagged[cue].sum(0)
+        for role, part in enumerate(chosen):
+            words = (part[rows] & tokens.is_word).astype(np.float32)
+            found[rows, role] = agreement_by_words(words, tagged[cue], total)[:, role]
+    return found
+
+
+def chances(outputs: Floats, owner: Ints, count: int) -> tuple[Floats, Floats]:
+    """For every piece the chances of being source, main content, part; for every cue, of having no source, no main."""
+    sharp = outputs * np.array([SHARPER, SHARPER, 1], dtype=outputs.dtype)
+    none = log_none(sharp, owner, count)
+    chance = np.exp(sharp + none[owner])
+    chance[:, PART] = probability(outputs[:, PART])
+    return chance, np.exp(none)
 
 
 def mended(tokens: Tokens, cues: Ints, source: Bools, content: Bools) -> Bools:

@@ -11,7 +11,6 @@ from attributed.attribution.rates import Rates
 from attributed.attribution.tokens import Tokens
 from attributed.attribution.trees import Forest
 
-FLOOR = 1e-6
 RIVAL = 0.3  # overlap from which another cue's content claims the same words
 
 
@@ -43,8 +42,7 @@ def judge_numbers(tokens: Tokens, drafts: Drafts) -> Floats:
     """What is known of each draft, one row each."""
     best = drafts.taken(np.flatnonzero(drafts.rank == 0))
     first = best.taken(np.searchsorted(best.cue, drafts.cue))
-    odds = np.log((drafts.likely + FLOOR) / (1 - drafts.likely + FLOOR))
-    scores = np.hstack([odds, drafts.scores, np.log(drafts.scores + FLOOR), drafts.scores - first.scores])
+    scores = np.hstack([drafts.likely, drafts.scores, drafts.scores - first.scores])
     others = np.stack([*rival_columns(tokens, drafts, best), *beside_best(tokens, drafts, first)], axis=1)
     return np.hstack([scores, others, shape_numbers(tokens, drafts)]).astype(np.float32)
 

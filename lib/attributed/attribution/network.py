@@ -23,12 +23,18 @@ class Network:
 
     def __call__(self, slots: Slots, dense: Floats) -> Floats:
         """The outputs before any squashing, one row an example."""
+        return self.outputs(self.hidden(slots, dense))
+
+    def hidden(self, slots: Slots, dense: Floats) -> Floats:
+        """What the hidden units pass on."""
         rows = self.table[slots]
         hidden = dense @ self.dense + self.hidden_bias
         for column in range(rows.shape[1]):
             hidden += self.features[rows[:, column]]
-        np.maximum(hidden, 0, out=hidden)
-        return hidden @ self.output + self.output_bias
+        return np.asarray(np.maximum(hidden, 0, out=hidden))
+
+    def outputs(self, hidden: Floats) -> Floats:
+        return np.asarray(hidden @ self.output + self.output_bias)
 
 
 def network_of(

@@ -10,6 +10,10 @@ from attributed.attribution.tokens import Tokens
 
 TRIED = 8  # pieces of each role that are looked at
 PART_BAR = 0.5  # chance from which a piece is added to the content
+PART_TRIED = 0.15  # chance from which its words are looked at
+RIGHT = 0.5  # overlap from which two passages count as the same when scores are counted
+BY_RIGHT = 0.6  # how much of a piece's worth is the chance of being right by that, the rest is the overlap itself
+BY_WORDS = (1.0, 0.6)  # how much what is said of each word adds to the worth of a source, of a content
 OPTIONS = 5  # pairs of source and content that are kept for each cue
 SAME = 0.9  # overlap from which two pieces are one option
 SHARED = 0.5  # share of a source's words from which it cannot go with a content
@@ -26,13 +30,16 @@ class Picked:
     worth: tuple[float, ...]  # of source and main the expected agreement and the chance of none; the surest other part
 
 
-def pick(tokens: Tokens, pieces: Constituents, rows: Ints, chance: Floats, none: tuple[float, float]) -> list[Picked]:
+def pick(
+    tokens: Tokens, pieces: Constituents, rows: Ints, chance: Floats, none: tuple[float, float], tagged: Floats
+) -> list[Picked]:
     """Sources, perhaps none, with main contents and the contents' other parts; what is worth most together is first.
 
-    `chance` has a column each for source, main and part; `none` is the chance that there is no source, no main content.
+    `chance` has a column each for source, main and part; `none` is the chance that there is no source, no main content;
+    `tagged` has for every token the chances that it belongs to the source, to the content.
     """
     roles = [best_rows(rows, chance[:, role]) for role in range(3)]
-    roles[2] = roles[2][chance[roles[2], 2] >= PART_BAR]
+    roles[2] = roles[2][chance[roles[2], 2] >= PART_TRIED]
     every = np.concatenate(roles)
     start, end = int(pieces.first[every].min()), int(pieces.last[every].max()) + 1
     inside = tokens_of_pieces(tokens, pieces, every, start, end)
@@ -40,13 +47,17 @@ def pick(tokens: Tokens, pieces: Constituents, rows: Ints, chance: Floats, none:
     shared = words @ words.T
     cuts = np.cumsum([0, *map(len, roles)])
     sources, mains, parts = (np.arange(cuts[role], cuts[role + 1]) for role in range(3))
+    by_words = agreement_by_words(words, tagged[start:end], tagged.sum(0))
     source_worth, main_worth = (
-        expected(shared, at, chance[every[at], role]) for role, at in enumerate((sources, mains))
+        expected(shared, at, chance[every[at], role]) + BY_WORDS[role] * by_words[at, role]
+        for role, at in enumerate((sources, mains))
     )
+    sure = parts[sure_first(chance[every[parts], 2], words[parts], tagged[start:end, 1])].tolist()
     touches = (shared > 0).tolist()
     found = []
-    for source, main in best_pairs(shared, (sources, source_worth), (mains, main_worth), none[0]):
-        added = other_parts(parts.tolist(), [main] if source is None else [main, source], touches)
+    no_source = none[0] * (1 + BY_WORDS[0])
+    for source, main in best_pairs(shared, (sources, source_worth), (mains, main_worth), no_source):
+        added = other_parts(sure, [main] if source is None else [main, source], touches)
         picked_source = 0.0 if source is None else float(source_worth[source])
         worth_alone = float(main_worth[main - cuts[1]])
         found.append(
@@ -58,12 +69,18 @@ def pick(tokens: Tokens, pieces: Constituents, rows: Ints, chance: Floats, none:
                 worth=(
                     *(picked_source, none[0], worth_alone, none[1]),
                     max((float(chance[every[part], 2]) for part in added), default=0.0),
-                    (none[0] if source is None else picked_source) + worth_alone,
+                    (no_source if source is None else picked_source) + worth_alone,
                     *(float(chance[every[main], 1]), 0.0 if source is None else float(chance[every[source], 0])),
                 ),
             )
         )
     return found
+
+
+def sure_first(chance: Floats, words: Floats, tagged: Floats) -> Ints:
+    """Which parts are likelier than not, asked as pieces and word by word; the surest first."""
+    sure = (chance + words @ tagged / np.maximum(1, words.sum(1))) / 2
+    return np.asarray(np.argsort(-sure, kind="stable")[: int((sure >= PART_BAR).sum())])
 
 
 def other_parts(parts: list[int], taken: list[int], touches: list[list[bool]]) -> list[int]:
@@ -92,7 +109,14 @@ def expected(shared: Floats, at: Ints, chance: Floats) -> Floats:
     """How much agreement is to be expected: many pieces differ by a word, and their chances support each other."""
     both = shared[at[:, None], at]
     size = both.diagonal()
-    return np.asarray((both / np.maximum(1, size[:, None] + size - both)) @ chance)
+    overlap = both / np.maximum(1, size[:, None] + size - both)
+    return np.asarray(((1 - BY_RIGHT) * overlap + BY_RIGHT * (overlap >= RIGHT)) @ chance)
+
+
+def agreement_by_words(words: Floats, tagged: Floats, total: Floats) -> Floats:
+    """The overlap that rows of words have with what is likely word by word; `total` is how many are to be expected."""
+    shared = words @ tagged
+    return np.asarray(shared / np.maximum(1, words.sum(1)[:, None] + total - shared))
 
 
 def best_pairs(

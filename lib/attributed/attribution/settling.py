@@ -19,7 +19,7 @@ def parted(tokens: Tokens, drafts: Drafts, sure: Bools, kept: Bools) -> Drafts:
     for inner in np.flatnonzero(sure).tolist():
         own = np.flatnonzero(drafts.own[inner] | drafts.source[inner])
         for outer in np.flatnonzero(kept & drafts.content[:, drafts.cue[inner]]).tolist():
-            if outer == inner or not lies_in(tokens, drafts.content[inner], drafts.content[outer]):
+            if outer == inner or lies_partly_in(tokens, drafts.content[inner], drafts.content[outer]):
                 continue
             shorter = content[outer].copy()
             shorter[int(own[own > drafts.cue[outer]].min(initial=tokens.count)) :] = False
@@ -34,6 +34,11 @@ def lies_in(tokens: Tokens, inner: Bools, outer: Bools) -> bool:
     """Whether most of one content's words lie in the other."""
     words = inner & tokens.is_word
     return bool((words & outer).sum() >= MOSTLY * words.sum())
+
+
+def lies_partly_in(tokens: Tokens, inner: Bools, outer: Bools) -> bool:
+    """Whether some words of one content lie in the other, but not most."""
+    return bool((inner & outer & tokens.is_word).any()) and not lies_in(tokens, inner, outer)
 
 
 def is_loose(tokens: Tokens, token: int) -> bool:

@@ -12,19 +12,22 @@ from numpy.typing import NDArray
 from spacy.strings import get_string_id
 
 from attributed.attribution.arrays import Hashes
+from attributed.attribution.drafting import Drafter
 from attributed.attribution.judging import Judge
 from attributed.attribution.network import Network, network_of
 from attributed.attribution.rates import Rates
+from attributed.attribution.tagger import Tagger
 from attributed.attribution.trees import Forest
 from attributed.attribution.word_vectors import WordVectors
 from attributed.errors import AttributedError
 from attributed.paths import MODELS
 
 NAME = "attribution"
-NETWORKS = ("cue", "constituent")
+NETWORKS = ("cue", "constituent", "word")
 SCALE = "scale"
 BYTE = 127
 RATES = ("lemmas", "figures")
+LAYERS = ("layers", "biases")
 TREES = ("feature", "threshold", "kept", "value", "start")
 ARRAYS = ("slots", "features", "dense", "hidden_bias", "output", "output_bias")
 
@@ -35,10 +38,15 @@ class Weights:
 
     cue: Network
     constituent: Network
+    tagger: Tagger
     judge: Judge
     like: WordVectors
     lemmas: tuple[str, ...]
     bars: Mapping[str, float]
+
+    @property
+    def drafter(self) -> Drafter:
+        return Drafter(self.constituent, self.tagger, self.like)
 
     @cached_property
     def lemma_hashes(self) -> Hashes:
@@ -56,7 +64,8 @@ def read_weights(folder: Path) -> Weights:
     try:
         words = json.loads(words_path.read_text(encoding="utf-8"))
         with np.load(arrays_path, allow_pickle=False) as arrays:
-            networks = {name: network_from(arrays, name) for name in NETWORKS}
+            cue, constituent, word = (network_from(arrays, name) for name in NETWORKS)
+            tagger = Tagger(word, *(arrays[f"word.{part}"].astype(np.float32) for part in LAYERS))
             trees = Forest(*(arrays[f"judge.{part}"] for part in TREES))
             judge = Judge(trees, Rates(*(arrays[f"rates.{part}"] for part in RATES)))
             like = WordVectors(arrays["like.words"], arrays["like.vectors"].astype(np.float32) / BYTE)
@@ -64,7 +73,7 @@ def read_weights(folder: Path) -> Weights:
         raise AttributedError(
             f"{folder}: the attribution weights cannot be read ({fault}); `attributed train` makes them"
         ) from fault
-    return Weights(**networks, judge=judge, like=like, lemmas=tuple(words["lemmas"]), bars=words["bars"])
+    return Weights(cue, constituent, tagger, judge, like, lemmas=tuple(words["lemmas"]), bars=words["bars"])
 
 
 def network_from(arrays: Mapping[str, NDArray[Any]], name: str) -> Network:
@@ -89,8 +98,9 @@ def write_weights(weights: Weights, folder: Path) -> tuple[Path, Path]:
     arrays = {f"judge.{part}": getattr(weights.judge.trees, part) for part in TREES}
     arrays |= {f"rates.{part}": getattr(weights.judge.rates, part) for part in RATES}
     arrays |= {"like.words": weights.like.words, "like.vectors": np.rint(weights.like.vectors * BYTE).astype(np.int8)}
-    for name in NETWORKS:
-        arrays |= {f"{name}.{part}": values for part, values in stored(getattr(weights, name)).items()}
+    for name, network in zip(NETWORKS, (weights.cue, weights.constituent, weights.tagger.network), strict=True):
+        arrays |= {f"{name}.{part}": values for part, values in stored(network).items()}
+    arrays |= {f"word.{part}": getattr(weights.tagger, part).astype(np.float16) for part in LAYERS}
     written = folder / f"{NAME}.npz", folder / f"{NAME}.json"
     np.savez(written[0], **arrays)
     words = {"bars": dict(weights.bars), "lemmas": list(weights.lemmas)}

@@ -8,7 +8,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from attributed.attribution.arrays import Bools, Floats
-from attributed.attribution.drafting import Drafts, drafts_of, likely_cues
+from attributed.attribution.drafting import Drafter, Drafts, drafts_of, likely_cues
 from attributed.attribution.network import Network, probability
 from attributed.attribution.training.annotations import MarkedArticle, read_annotations
 from attributed.attribution.training.card import TrainingReport, write_card
@@ -17,9 +17,11 @@ from attributed.attribution.training.fitting import Fit, fitted
 from attributed.attribution.training.judged import judge_examples, judge_of
 from attributed.attribution.training.losses import source_and_content, yes_or_no
 from attributed.attribution.training.neighbours import word_vectors_of
+from attributed.attribution.training.tagging import WordExamples, fitted_tagger, word_examples
 from attributed.attribution.training.targets import Prepared, prepared
 from attributed.attribution.training.texts import read_texts
 from attributed.attribution.weights import Weights, write_weights
+from attributed.attribution.word_vectors import WordVectors
 from attributed.fingerprints import PIPELINE, model_fingerprint
 from attributed.parsing import load_pipeline
 
@@ -28,7 +30,7 @@ __all__ = ["TrainingReport", "train", "write_card"]
 FOLDS = 3  # what a network learns from others' scores comes from networks that did not see the article
 CUE_FIT = Fit(hidden=32, outputs=2, epochs=5, dropout=0.4, features=45_000, seen=8)
 PIECE_FIT = Fit(hidden=48, outputs=3, epochs=5, dropout=0.5, features=40_000, seen=6, batch=512)
-BARS = {"outermost": 0.34, "considered": 0.15, "nested": 0.6, "parted": 0.35}
+BARS = {"outermost": 0.34, "sure cue": 0.6, "of a sure cue": 0.15, "considered": 0.15, "nested": 0.6, "parted": 0.35}
 
 
 def learned(articles: tuple[MarkedArticle, ...], texts: Sequence[str] = ()) -> Weights:
@@ -40,10 +42,12 @@ def learned(articles: tuple[MarkedArticle, ...], texts: Sequence[str] = ()) -> W
         cues = cue_examples(ready, lemmas, like)
         likely = unseen_cues(cues, ready)
         pieces = piece_examples(ready, likely)
-        drafts = unseen_drafts(pieces, ready, likely)
+        words = word_examples(ready, likely, like)
+        drafts = unseen_drafts(pieces, words, like, ready, likely)
         return Weights(
             cue=cue_network(cues, cues.article >= 0),
             constituent=piece_network(pieces, pieces.article >= 0),
+            tagger=fitted_tagger(words, words.article >= 0),
             judge=judge_of(judge_examples(ready, drafts)),
             like=like,
             lemmas=lemmas,
@@ -77,16 +81,19 @@ def unseen_cues(examples: CueExamples, articles: tuple[Prepared, ...]) -> list[F
     return found
 
 
-def unseen_drafts(examples: PieceExamples, articles: tuple[Prepared, ...], likely: list[Floats]) -> list[Drafts | None]:
-    """The drafts of every article, by a network that did not see it."""
+def unseen_drafts(
+    pieces: PieceExamples, words: WordExamples, like: WordVectors, articles: tuple[Prepared, ...], likely: list[Floats]
+) -> list[Drafts | None]:
+    """The drafts of every article, by networks that did not see it."""
     found: list[Drafts | None] = [None] * len(articles)
     for fold in range(FOLDS):
-        network = piece_network(examples, examples.article % FOLDS != fold)
+        network = piece_network(pieces, pieces.article % FOLDS != fold)
+        drafter = Drafter(network, fitted_tagger(words, words.article % FOLDS != fold), like)
         for number in range(fold, len(articles), FOLDS):
             cues = likely_cues(likely[number], BARS)
             if len(cues):
                 everywhere = np.ones(len(likely[number]), dtype=bool)
-                found[number] = drafts_of(articles[number].tokens, network, likely[number], cues, everywhere)
+                found[number] = drafts_of(articles[number].tokens, drafter, likely[number], cues, everywhere)
     return found
 
 

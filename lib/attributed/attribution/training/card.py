@@ -45,7 +45,7 @@ def made_of(report: TrainingReport) -> str:
     """The first chapter."""
     return f"""# Attribution weights
 
-Two small networks and a judge of boosted trees that find sources, cues and contents in English news. Written by
+Three small networks and a judge of boosted trees that find sources, cues and contents in English news. Written by
 `attributed train`; do not edit.
 
 | | |

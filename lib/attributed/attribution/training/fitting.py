@@ -69,7 +69,7 @@ def fitted(slots: Slots, dense: Floats, groups: Ints, loss: Loss, *, fit: Fit) -
     table[known] = np.arange(1, len(known) + 1)
     rows = table[slots]
     weights = first_weights(len(known) + 1, rows.shape[1], dense.shape[1], fit, random)
-    adam = _Adam(weights, fit, steps=fit.epochs * len(batches(groups, fit, np.random.default_rng(0))))
+    adam = Adam(weights, fit, steps=fit.epochs * len(batches(groups, fit, np.random.default_rng(0))))
     for _ in range(fit.epochs):
         for batch in batches(groups, fit, random):
             step(weights, adam, rows[batch], dense[batch], partial(loss, rows=batch), fit, random)
@@ -86,7 +86,7 @@ def first_weights(count: int, width: int, dense: int, fit: Fit, random: np.rando
     return [*first, np.zeros(fit.hidden, np.float32), output, np.zeros(fit.outputs, np.float32)]
 
 
-class _Adam:
+class Adam:
     """Adam with a rate that falls to nothing; of a large table only the rows in use are touched."""
 
     def __init__(self, weights: list[Floats], fit: Fit, *, steps: int) -> None:
@@ -109,7 +109,7 @@ class _Adam:
 
 def step(
     weights: list[Floats],
-    adam: _Adam,
+    adam: Adam,
     rows: Ints,
     dense: Floats,
     gradient_of: Callable[[Floats], Floats],
@@ -123,7 +123,7 @@ def step(
     ends = np.arange(0, rows.size + 1, rows.shape[1])
     examples = sparse.csr_matrix((ones, place.ravel(), ends), shape=(len(rows), len(used)))
     before = examples @ features[used] + dense @ dense_weights + bias
-    kept = dropped(before, fit, random)
+    kept = dropped(before, fit.dropout, random)
     hidden = before * kept
     slope = (gradient_of(hidden @ output + output_bias) / len(rows)).astype(np.float32)
     back = (slope @ output.T) * kept
@@ -141,7 +141,7 @@ def rows_in_use(rows: Ints, count: int) -> tuple[Ints, Ints]:
     return used, place[rows]
 
 
-def dropped(before: Floats, fit: Fit, random: np.random.Generator) -> Floats:
+def dropped(before: Floats, rate: float, random: np.random.Generator) -> Floats:
     """What passes: positive units, some of them switched off at random and the rest made up for it."""
-    on: Bools = random.random(before.shape, dtype=np.float32) >= fit.dropout
-    return ((before > 0) & on).astype(np.float32) / np.float32(1 - fit.dropout)
+    on: Bools = random.random(before.shape, dtype=np.float32) >= rate
+    return ((before > 0) & on).astype(np.float32) / np.float32(1 - rate)
