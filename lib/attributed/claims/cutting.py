@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from attributed.claims.asides import aside_drafts
 from attributed.claims.datelines import datelines
-from attributed.claims.drafts import Draft
-from attributed.claims.heard import Heard, heard_in
+from attributed.claims.drafts import Draft, Heard
+from attributed.claims.heard import heard_in
 from attributed.claims.names import Names
 from attributed.claims.nesting import inner_drafts, is_speech_inside
 from attributed.claims.own_words import own_drafts

@@ -1,10 +1,10 @@
 """Which attributions are somebody's words, and whose: the attribution engine's finds, sifted."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from attributed.claims.acts import is_act
-from attributed.claims.drafts import Voice
+from attributed.claims.drafts import Heard
+from attributed.claims.source_words import in_full, speaker_alone
 from attributed.claims.spoken_of import is_aside, is_spoken_of
 from attributed.claims.tree import CLOSING, FINITE, OPENING, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
@@ -15,25 +15,7 @@ SURE = 0.75
 LIKELY = 0.5  # enough for a verb of speech with somebody who can speak
 LEAST_WORDS = 4  # of a content without a verb
 QUOTES = OPENING | CLOSING | {STRAIGHT}
-GLOSSES = frozenset({"appos", "prep"})
-ADJUNCTS = frozenset({"prep", "npadvmod", "advmod"})
 MYSELF = frozenset({"i", "we", "you"})
-
-
-@dataclass(slots=True)
-class Heard:
-    """The token indexes of one attribution, to be set right."""
-
-    source: set[int]
-    cue: set[int]
-    content: set[int]
-
-    @property
-    def named(self) -> set[int]:
-        return self.source | self.cue
-
-    def voice(self, tree: Tree) -> Voice:
-        return Voice(tree.passages(sorted(self.source)), tree.passages(sorted(self.cue)))
 
 
 def heard_in(attributions: Iterable[Attribution], allowed: set[int], tree: Tree, words: ClaimWords) -> list[Heard]:
@@ -44,15 +26,13 @@ def heard_in(attributions: Iterable[Attribution], allowed: set[int], tree: Tree,
 def _sifted(attributions: Iterable[Attribution], allowed: set[int], tree: Tree, words: ClaimWords) -> Iterator[Heard]:
     for one in attributions:
         heard = Heard(
-            source=_from_word_to_word(
-                _speaker_alone([i for i in tree.tokens_of(one.source) if i in allowed], tree), tree
-            ),
+            source=speaker_alone([i for i in tree.tokens_of(one.source) if i in allowed], tree),
             cue={i for i in tree.tokens_of(one.cue) if i in allowed},
             content=allowed.intersection(tree.tokens_of(one.content)),
         )
         heard.content -= heard.named
-        heard.source -= _adjuncts(heard, tree)
-        heard.source |= _gloss(heard, allowed, tree, words) | _name_behind_title(heard, allowed, tree, words)
+        heard.source = in_full(heard, allowed, tree, words) if heard.source else set()
+        heard.content -= heard.source
         speaks = any(tree.lemmas[i] in words.speech or tree.words[i] in words.speech for i in heard.cue)
         if not tree.words_in(heard.source):
             heard.source = set(_speaker_before(heard, tree) or _agent(heard, allowed, tree, words)) if speaks else set()
@@ -142,67 +122,6 @@ def _is_asked(heard: Heard, tree: Tree) -> bool:
         return False
     start, stop = tree.sentences[tree.sentence[min(heard.cue)]]
     return any(tree.words[i] == "?" for i in range(max(start, stop - 3), stop))
-
-
-def _gloss(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> set[int]:
-    """What goes on to say who the speaker is: "said Lee, a trader", "said Park, at the Sejong Institute"."""
-    found: set[int] = set()
-    tops = [i for i in heard.source if tree.heads[i] not in heard.source]
-    below = [c for top in tops for c in tree.children[top] if c > top and tree.deps[c] == "appos"]
-    # behind the verb the parser hangs "at the institute" on it
-    for verb in (i for i in heard.cue if tops and i < tops[0]):
-        below += [c for c in tree.children[verb] if tree.words[c] in words.titles["at"]]
-    for child in below:
-        phrase = set(range(tree.left[child], tree.right[child] + 1))
-        is_next = tree.words_in(range(max(heard.source | found) + 1, tree.left[child])) == 0
-        is_behind = min(phrase) > max(heard.source) and phrase <= allowed
-        if tree.deps[child] in GLOSSES and is_next and is_behind and phrase.isdisjoint(heard.content | heard.cue):
-            found |= phrase
-    return found
-
-
-def _name_behind_title(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> set[int]:
-    """The name behind a shortened title, whose full stop the parser takes for the sentence's: "said Cmdr. Lee"."""
-    last = max(heard.source, default=-1)
-    if last < 0 or last + 2 >= len(tree.words) or not _is_short_title(last, tree, words):
-        return set()
-    end = last + (tree.words[last + 1] == ".") + 1
-    while end < len(tree.words) and (tree.parts[end] == "PROPN" or _is_short_title(end, tree, words)):
-        end += 1
-    name = set(range(last + 1, end))
-    return name if name <= allowed and tree.words_in(name) else set()
-
-
-def _is_short_title(index: int, tree: Tree, words: ClaimWords) -> bool:
-    return f"{tree.words[index]}." in words.titles["all"]
-
-
-def _adjuncts(heard: Heard, tree: Tree) -> set[int]:
-    """What stands behind the speaker and tells only when or where was spoken: "on Friday" in "Trump on Friday said"."""
-    found: set[int] = set()
-    for index in heard.source:
-        if tree.deps[index] in ADJUNCTS and tree.heads[index] not in heard.source:
-            phrase = set(range(tree.left[index], tree.right[index] + 1))
-            found |= phrase if phrase <= heard.source and min(phrase) > min(heard.source) else set()
-    return found if tree.words_in(heard.source - found) else set()
-
-
-def _speaker_alone(source: list[int], tree: Tree) -> list[int]:
-    """A source without the clause in front of it: "Speaking to RFA, a trader"."""
-    opening = source[0] if source else 0
-    while opening in source and tree.tags[opening] == "RB":
-        opening += 1
-    if opening not in source or tree.tags[opening] != "VBG":
-        return source
-    commas = [i for i in source if i > opening and tree.words[i] == ","]
-    behind = [i for i in source if commas and i > commas[0]]
-    return behind if any(tree.parts[i] in {"NOUN", "PROPN", "PRON"} for i in behind) else source
-
-
-def _from_word_to_word(source: list[int], tree: Tree) -> set[int]:
-    """A source without the quotation mark or comma that the engine took with it."""
-    named = [i for i in source if tree.is_word(i)]
-    return {i for i in source if named and named[0] <= i <= named[-1]}
 
 
 def _is_thing(source: set[int], tree: Tree) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from attributed.claims.heard import MYSELF, Heard, can_speak, is_unsaid
+from attributed.claims.drafts import Heard
+from attributed.claims.heard import MYSELF, can_speak, is_unsaid
 from attributed.claims.tree import CLOSING, FINITE, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
 

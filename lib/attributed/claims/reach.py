@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from attributed.claims.heard import Heard
+from attributed.claims.drafts import Heard
 from attributed.claims.nesting import behind_that
 from attributed.claims.nouns import said_by_nouns
 from attributed.claims.orphans import orphans
