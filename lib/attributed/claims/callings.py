@@ -29,6 +29,7 @@ class Callings:
     called: tuple[Called, ...]
     rulers: frozenset[str]  # words for one man: "the dictator" is "leader Kim Jong Un"
     lesser: frozenset[str]  # "the president" is no vice president
+    national: frozenset[str]  # "the U.S. president" is the one whom no other nation's name stands beside
 
     @classmethod
     def of(cls, people: Iterable[Mention], tree: Tree, words: ClaimWords) -> "Callings":
@@ -39,7 +40,8 @@ class Callings:
             kind = _kind(one, tree, words)
             if kind is not None:
                 kinds.setdefault(one.mention.id or one.mention.name, kind)
-        return cls(kinds, called, words.titles["rulers"], words.titles["lesser"])
+        nations = {word for adjectives in words.adjectives.values() for name in adjectives for word in name.split()}
+        return cls(kinds, called, words.titles["rulers"], words.titles["lesser"], frozenset(nations))
 
     def bearers(self, title: str, traits: frozenset[str], before: int) -> list[Mention]:
         """Who was given a title before a place of the text; other words of it may tell two apart."""
@@ -47,6 +49,9 @@ class Callings:
         titles = self.rulers if title in self.rulers else lesser or {title}
         bearing = [one for one in self.called if one.mention.passage.start < before and titles & one.words]
         fitting = [one for one in bearing if traits - self.lesser <= one.words] or ([] if traits else bearing)
+        if not fitting and traits & self.national:
+            fitting = [one for one in bearing if traits - self.lesser - self.national <= one.words]
+            fitting = [one for one in fitting if not one.words & self.national]
         found = {one.mention.id or one.mention.name: one.mention for one in fitting}
         return list(found.values())
 

@@ -19,11 +19,13 @@ from attributed.claims.standing import (
     outlet_kind,
 )
 from attributed.claims.titles import kind_by_gloss
+from attributed.claims.together import as_pair
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 from attributed.knowledge import Knowledge
 from attributed.model import Mention, Passage, SourceKind
 
+PAUSES = frozenset({",", "-", "–", "—", "--"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 
 
@@ -49,16 +51,20 @@ class Reader:
         is_pronoun = self.tree.parts[head] == "PRON" and self.tree.words[head] in PRONOUNS
         if is_pronoun and not self._is_member(head, tokens):
             return replace(self._plain(source, tokens, head), is_pronoun=True, head=self.tree.words[head])
-        return (
-            self._listed(source, tokens, head)
-            or self._proper(source, tokens, head)
-            or self._common(source, tokens, head)
-        )
+        named = self._listed(source, tokens, head) or self._proper(source, tokens, head)
+        if named is not None:
+            return as_pair(named, source, self.names, self.tree, self._root)
+        return self._common(source, tokens, head)
 
     def _head(self, tokens: Sequence[int]) -> int:
         tops = self.tree.tops(tokens)
         nouns = [top for top in tops if self.tree.parts[top] in NOUNS]
+        # "sentencing experts": what the parser takes for somebody's doing and its object
+        nouns = nouns or [c for top in tops for c in self.tree.children[top] if c in tokens and self._is_noun(c)]
         return self._counted(next(iter(nouns or tops or tokens)), tokens)
+
+    def _is_noun(self, index: int) -> bool:
+        return self.tree.parts[index] in {"NOUN", "PROPN"}
 
     def _antecedent(self, relative: int) -> int | None:
         """The noun for which "who" or "which" stands."""
@@ -88,10 +94,18 @@ class Reader:
         asked = {
             i for mention in self.names.within("outlets", self._span(tokens)) for i in self.tree.tokens(mention.passage)
         }
-        owners = {i for i in asked if i < head}
+        owners = {i for i in asked if i < head} | self._aside(tokens, head)
         return frozenset(
             self.tree.lemmas[i] for i in tokens if i != head and i not in owners and self.tree.lemmas[i] not in small
         )
+
+    def _aside(self, tokens: Sequence[int], head: int) -> set[int]:
+        """What is only told of somebody known, between commas or dashes: "the envoy, who has been in Rome, said"."""
+        if self.tree.words[tokens[0]] not in self.words.back["determiners"]:
+            return set()
+        clauses = [c for c in self.tree.children[head] if self.tree.deps[c] == "relcl"]
+        told = [c for c in clauses if self.tree.words[self.tree.left[c] - 1] in PAUSES]
+        return {i for c in told for i in range(self.tree.left[c], self.tree.right[c] + 1)}
 
     def _span(self, tokens: Sequence[int]) -> list[Passage]:
         return [Passage(self.tree.starts[tokens[0]], self.tree.ends[tokens[-1]])]

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from attributed.claims.people import as_one, proper_runs, unlisted_people, without_modifiers
+from attributed.claims.people import as_one, couples, proper_runs, unlisted_people, without_modifiers
 from attributed.claims.places import Adjectives, more_places
 from attributed.claims.surnames import TITLED, with_surnames
 from attributed.claims.tree import Tree
@@ -46,10 +46,12 @@ class Names:
 def names_in(tree: Tree, knowledge: Knowledge, words: ClaimWords, article: Article | None = None) -> Names:
     """All names of an article, found in one pass over its text; its date and id serve namesakes and corrections."""
     listed = find_mentions(tree.text, knowledge, article)
-    runs = proper_runs(tree)
+    runs = proper_runs(tree, words)
     taken = _tokens_of((*listed.people, *listed.places, *listed.organisations, *listed.outlets), tree)
-    unlisted = unlisted_people(tree, runs, taken, words, knowledge.index.romanisation)
+    somebody = _tokens_of(listed.people, tree)
+    unlisted = unlisted_people(tree, runs, taken, words, knowledge.index.romanisation, somebody=somebody)
     named = as_one([*listed.people, *(_listed(mention, knowledge) for mention in unlisted)], words)
+    named += couples(named, tree, words)
     # once before surnames are led to full names, and once for surnames that are no person at all
     named = list(knowledge.corrected(named, "people", text=tree.text, article=article))
     people = _well_known(with_surnames(named, tree, runs, taken, words), tree, knowledge, words)

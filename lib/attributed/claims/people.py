@@ -1,6 +1,7 @@
 """People whom no list knows, told from other names by how the article writes of them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from attributed.claims.tree import Tree
@@ -13,11 +14,12 @@ LONGEST_GLOSS = 7  # tokens: ", a senior research fellow"
 AGES = range(5, 105)
 PERSONAL = frozenset({"who", "whose", "whom"})
 ARTICLES = frozenset({"a", "an", "the", "his", "her", "their"})
+COUPLE = "given name before one of the same surname"
 UNLISTED = "proper nouns with a given name, a title, a trade or a verb of speech"
 
 
-def proper_runs(tree: Tree) -> list[list[int]]:
-    """Runs of proper nouns, a hyphen between two of them included, one sentence at a time."""
+def proper_runs(tree: Tree, words: ClaimWords) -> list[list[int]]:
+    """Runs of proper nouns, hyphens and particles between them included, one sentence at a time."""
     found: list[list[int]] = []
     run: list[int] = []
     for index, part in enumerate(tree.parts):
@@ -25,7 +27,7 @@ def proper_runs(tree: Tree) -> list[list[int]]:
             found.append(run)
             run = []
         is_name = (part == "PROPN" and tree.is_capital(index)) or _is_name_word(index, tree)
-        if is_name or (run and _is_joined(index, run, tree)):
+        if is_name or (run and (_is_joined(index, run, tree) or _is_particle(index, tree, words))):
             run.append(index)
         elif run:
             found.append(run)
@@ -39,6 +41,15 @@ def _is_joined(index: int, run: Sequence[int], tree: Tree) -> bool:
     return tree.words[run[-1]] == "-" and tree.starts[index] == tree.ends[index - 1]  # "Jee-hyun", whatever its tag
 
 
+def _is_particle(index: int, tree: Tree, words: ClaimWords) -> bool:
+    """A small word inside a name: "Hassan al-Sabah", "Eva van der Meer"."""
+    behind = index
+    while behind < len(tree.words) and (tree.words[behind] in words.people["particles"] or tree.words[behind] == "-"):
+        behind += 1
+    is_one = tree.words[index] in words.people["particles"] and not tree.is_capital(index)
+    return is_one and behind < len(tree.words) and tree.parts[behind] == "PROPN" and tree.is_capital(behind)
+
+
 def _is_name_word(index: int, tree: Tree) -> bool:
     """A capital in the middle of a sentence makes a name of what the tagger takes for a noun ("Davies")."""
     if tree.tags[index] not in {"NN", "NNS"} or not tree.is_capital(index):
@@ -47,13 +58,20 @@ def _is_name_word(index: int, tree: Tree) -> bool:
 
 
 def unlisted_people(
-    tree: Tree, runs: Iterable[list[int]], taken: set[int], words: ClaimWords, romanisation: Romanisation
+    tree: Tree,
+    runs: Iterable[list[int]],
+    taken: set[int],
+    words: ClaimWords,
+    romanisation: Romanisation,
+    *,
+    somebody: AbstractSet[int] = frozenset(),
 ) -> list[Mention]:
     """People in no list who are named in full: two or more proper nouns with something that only people have."""
     runs = list(runs)
     surnames = {
         tree.words[run[-1]] for run in runs if _is_addressed(run, tree, words) or _speaks(run, taken, tree, words)
     }
+    alone = {tree.words[run[0]] for run in runs if len(run) == 1}
     found: list[Mention] = []
     for run in runs:
         named, has_title = _without_titles(run, tree, words)
@@ -72,7 +90,8 @@ def unlisted_people(
         if all(tree.words[i] == "-" for i in named[1:-1:2]) and len(named) == 3:
             continue  # "the Trump-Kim summit"
         of_subject = romanisation.is_full_name([plain(tree.words[i]) for i in named if tree.words[i] != "-"])
-        if has_title or of_subject or _is_person(named, surnames, tree, words):
+        is_beside = tree.words[named[-1]] in alone and _is_beside_somebody(named[-1], somebody, tree)
+        if has_title or of_subject or is_beside or _is_person(named, surnames, tree, words):
             found.append(mention_of(named, tree, UNLISTED))
     return found
 
@@ -133,6 +152,13 @@ def has_body(run: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
     return any(tree.words[index] in things for index in run)
 
 
+def _is_beside_somebody(name: int, somebody: AbstractSet[int], tree: Tree) -> bool:
+    """Whether "and" joins a name to that of somebody known."""
+    near = [c for c in tree.children[name] if tree.deps[c] == "conj"]
+    near += [tree.heads[name]] if tree.deps[name] == "conj" else []
+    return not somebody.isdisjoint(near)
+
+
 def _is_person(run: Sequence[int], surnames: set[str], tree: Tree, words: ClaimWords) -> bool:
     before = run[0] - 1
     if has_body(run, tree, words) or (before >= 0 and tree.words[before] == "the"):
@@ -189,7 +215,7 @@ def as_one(mentions: Iterable[Mention], words: ClaimWords) -> list[Mention]:
     found: list[Mention] = []
     for mention in ordered:
         name = _without_initials(mention.name)
-        name = next((known for known in first if _is_short_for(known, name, words)), name)
+        name = next((known for known in first if _is_short_for(known, name, words) or _is_tail(name, known)), name)
         same = first.setdefault(name, mention)
         found.append(same_as(same, mention) if mention.id is None else mention)
     return found
@@ -207,8 +233,28 @@ def _is_short_for(one: str, other: str, words: ClaimWords) -> bool:
     return bool(surname) and surname == same and is_cut and {given, long} <= words.people["given"]
 
 
+def _is_tail(one: str, other: str) -> bool:
+    """Whether a name is a surname of several words: "Van Der Meer" of "Eva Van Der Meer"."""
+    part, whole = one.split(), other.split()
+    return 1 < len(part) < len(whole) and whole[-len(part) :] == part
+
+
 def _without_initials(name: str) -> str:
     return " ".join(part for part in name.lower().split() if len(part.rstrip(".")) > 1)
+
+
+def couples(people: Iterable[Mention], tree: Tree, words: ClaimWords) -> Iterator[Mention]:
+    """The first of two who share a surname: "Ann" in "Ann and Bob Lee"."""
+    for mention in people:
+        given, *surname = mention.name.split()
+        first = tree.tokens(mention.passage)[:1]
+        one = first[0] - 2 if first else -1
+        if one < 0 or not surname or not {given.lower(), tree.words[one]} <= words.people["given"]:
+            continue
+        if tree.words[one + 1] in words.clauses["coordinators"] and (one == 0 or tree.parts[one - 1] != "PROPN"):
+            yield replace(
+                mention_of([one], tree, COUPLE), name=" ".join([tree.text[tree.starts[one] : tree.ends[one]], *surname])
+            )
 
 
 def without_modifiers(people: Iterable[Mention], tree: Tree, words: ClaimWords) -> Iterator[Mention]:

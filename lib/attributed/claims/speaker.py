@@ -28,6 +28,7 @@ class Described:
     kind: SourceKind | None = None
     root: str | None = None  # of somebody named
     undecided: tuple[str, ...] = ()  # roots of namesakes
+    members: tuple[str, ...] = ()  # roots of those who speak with one voice
     is_pronoun: bool = False
     is_named: bool = False
     is_person: bool = True
@@ -56,6 +57,7 @@ class Speaker:
     wrote: bool = False  # has said something in a report or article of its own
     collectors: list[Passage] = field(default_factory=list)
     undecided: set[str] = field(default_factory=set)
+    members: tuple[str, ...] = ()  # roots of those who speak with one voice
 
 
 def is_part_of_name(name: list[str], part: list[str]) -> bool:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from attributed.claims.antecedents import only_one_before, subject_since, subjects_before
+from attributed.claims.antecedents import only_one_before, subject_behind, subject_since, subjects_before
 from attributed.claims.callings import Callings
 from attributed.claims.descriptions import Reader
 from attributed.claims.drafts import Voice
@@ -14,7 +14,7 @@ from attributed.claims.standing import is_written
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 from attributed.knowledge import Knowledge
-from attributed.model import Article, Passage, SourceKind
+from attributed.model import Article, Mention, Passage, SourceKind
 
 THEM = frozenset({"them", "they"})
 
@@ -37,6 +37,9 @@ class Cast:
         named = [voice for voice in voices if voice.source]
         for voice in sorted((*named, *self._overlooked(named)), key=lambda voice: voice.source):
             self.resolve(voice)
+        everybody = self._all()
+        for pair in everybody:  # what two say together is no second word beside what one of them says
+            pair.undecided |= {one.root for one in everybody if one.root in pair.members}
 
     def _overlooked(self, named: Iterable[Voice]) -> Iterator[Voice]:
         """Unnamed people who speak where no claim was found: "the source" may mean them as well."""
@@ -111,7 +114,10 @@ class Cast:
             return self._body_before(described)
         if word not in self.words.back["he_she"]:
             return wanted[-1] if wanted else None
-        if wanted:
+        behind = subject_behind(described, self.names, self.tree)
+        if behind is not None:
+            rival: Mention | None = behind
+        elif wanted:
             rival = subject_since(wanted[-1].at, described, self.names, self.tree)
         else:
             rival = only_one_before(described, self.names, self.tree)
@@ -139,7 +145,7 @@ class Cast:
         if len(told) == 1:  # "one student, who gave only his surname Noh"
             return told[0]
         part = described.name.lower().split()
-        longer = [s for s in named if s.name and is_part_of_name(s.name.lower().split(), part)]
+        longer = [s for s in named if s.name and not s.is_plural and is_part_of_name(s.name.lower().split(), part)]
         return longer[0] if len(longer) == 1 and described.root and ":" in described.root else None  # ids have none
 
     def _by_description(self, described: Described) -> Speaker | None:
@@ -218,6 +224,7 @@ class Cast:
             is_named=described.is_named,
             is_person=described.is_person,
             undecided=set(described.undecided),
+            members=described.members,
         )
         if not speaker.is_named and speaker.kind in UNNAMED:
             self._weigh(speaker, is_another=described.is_another)

@@ -34,7 +34,7 @@ class _Discourse:
 
     def hear(self, mention: Mention) -> None:
         """Take note of a name in full."""
-        _remember(mention, self.named)
+        _remember(mention, self.named, self.words)
         first = self.tree.tokens(mention.passage)[:1]
         if any(_follows_kin(i, self.tree, self.words) for i in first):
             self.kin.add(_key(mention))
@@ -111,7 +111,7 @@ def with_surnames(
     covered = taken.union(*(tree.tokens(mention.passage) for mention in people))
     every: Bearers = {}
     for mention in people:
-        _remember(mention, every)
+        _remember(mention, every, words)
     discourse = _Discourse(tree, words, every)
     waiting = people[::-1]
     found: list[Mention] = []
@@ -178,7 +178,9 @@ def _key(mention: Mention) -> str:
     return mention.id or mention.name.lower()
 
 
-def _remember(mention: Mention, bearers: Bearers) -> None:
+def _remember(mention: Mention, bearers: Bearers, words: ClaimWords) -> None:
     parts = mention.name.lower().split()
+    # "al-Sabah" is also called Sabah
+    parts += [end for part in parts for head, _, end in [part.partition("-")] if head in words.people["particles"]]
     for part in {parts[0], parts[-1], *(part for part in parts if len(part) >= LEAST_SURNAME)}:
         bearers.setdefault(part, {})[_key(mention)] = mention
