@@ -7,10 +7,12 @@ from attributed.claims.words import ClaimWords
 
 
 def is_act(cue: int, content: Collection[int], tree: Tree, words: ClaimWords) -> bool:
-    """What somebody wants, does or refuses to do is the writer's to tell: "wants to see more"."""
+    """What somebody wants, decides, points to or refuses to do is the writer's to tell: "wants to see more"."""
     first = min((i for i in content if tree.is_word(i)), default=None)
     if first is None or tree.quoted[first]:
         return False
+    if tree.lemmas[cue] in words.silence["pointing"] and not any(tree.words[c] == "as" for c in tree.children[cue]):
+        return True
     if tree.lemmas[cue] in words.silence["wishes"] or _refuses_somebody(cue, tree, words):
         return not any(tree.quoted[i] for i in content)
     return tree.lemmas[cue] in words.silence["verbs"] and tree.tags[first] == "TO"

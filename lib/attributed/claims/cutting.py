@@ -97,6 +97,7 @@ def _carried_on(drafts: Sequence[Draft]) -> list[Draft]:
 def _quoted_on(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
     """A quotation behind "“…,” Kim said, according to the agency" is Kim's too, and not the agency's own."""
     inner = [draft for draft in drafts if draft.outer is not None and all(tree.quoted[i] for i in draft.tokens)]
+    inner = [draft for draft in inner if not any(tree.quoted[i] for i in tree.tokens_of(draft.voices[0].cue))]
     kept: list[Draft] = []
     for draft in drafts:
         cues = set(tree.tokens_of(draft.voices[0].cue))

@@ -10,7 +10,7 @@ from attributed.claims.overlooked import closing_clauses, is_last, opening_claus
 from attributed.claims.quoting import quoted_as_saying
 from attributed.claims.signed import signed_posts
 from attributed.claims.splitting import is_consequence
-from attributed.claims.tree import FINITE, OPENING, STRAIGHT, Tree
+from attributed.claims.tree import FINITE, OPENING, SINGLE, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
 
 ENOUGH_OF_CLAUSE = 0.4
@@ -22,6 +22,7 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
     heard = list(quoted_as_saying(heard, allowed, tree, words))
     for one in heard:
         _turn_back(one, heard, allowed, tree, words)
+        _stay_in_sentence(one, tree)
         _leave_to_others(one, heard, tree)
         _leave_to_nearest(one, heard, tree)
         _begin_behind_colon(one, tree)
@@ -64,6 +65,17 @@ def _leave_to_nearest(one: Heard, heard: Sequence[Heard], tree: Tree) -> None:
         shared = {i for i in one.content & other.content if tree.sentence[i] == number}
         if shared and all(tree.sentence[i] != number for i in one.cue):
             one.content -= {i for i in one.content if tree.sentence[i] == number}
+
+
+def _stay_in_sentence(one: Heard, tree: Tree) -> None:
+    """Somebody quoted inside a quotation says no more than the sentence: "“China said it would. It is late.”"."""
+    if not one.cue or not all(tree.quoted[i] for i in one.cue):
+        return
+    number = tree.sentence[min(one.cue)]
+    here = {i for i in one.content if tree.sentence[i] == number}
+    first = min(here, default=0)
+    if tree.words_in(here) and not SINGLE.intersection(tree.words[max(first - 1, 0) : first + 1]):
+        one.content = here
 
 
 def _begin_behind_colon(one: Heard, tree: Tree) -> None:

@@ -54,7 +54,7 @@ def in_full(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> s
         source
         | _gloss(one, allowed, tree, words)
         | _name_behind_title(one, allowed, tree, words)
-        | _aside(one, allowed, tree)
+        | _aside(one, allowed, tree, words)
         | _name_before(one, allowed, tree)
     )
 
@@ -132,12 +132,19 @@ def _is_short_title(index: int, tree: Tree, words: ClaimWords) -> bool:
     return f"{tree.words[index]}." in words.titles["all"]
 
 
-def _aside(heard: Heard, allowed: set[int], tree: Tree) -> set[int]:
+def _describes(clause: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether a clause says who somebody is, and not what he does while he speaks: "Lee, speaking in Rome, said"."""
+    told = range(tree.left[clause], tree.right[clause] + 1)
+    has_title = any(tree.lemmas[i] in words.titles["all"] for i in told)
+    return tree.deps[clause] in {"relcl", "appos"} or (tree.deps[clause] == "acl" and has_title)
+
+
+def _aside(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> set[int]:
     """What is said of a speaker between commas before the verb: "Lee, who runs the firm, said"."""
     comma, verb = max(heard.source) + 1, min(heard.cue, default=-1)
     if verb <= comma + 2 or tree.words[comma] != "," or tree.words[verb - 1] != ",":
         return set()
-    below = {c for i in heard.source for c in tree.children[i] if tree.deps[c] in BESIDE}
+    below = {c for i in heard.source for c in tree.children[i] if _describes(c, tree, words)}
     between = set(range(comma + 1, verb - 1))
     told = {i for c in below for i in range(tree.left[c], tree.right[c] + 1)}
     is_one = between <= told and between <= allowed and between.isdisjoint(heard.content)
