@@ -34,10 +34,11 @@ class Callings:
     @classmethod
     def of(cls, people: Iterable[Mention], tree: Tree, words: ClaimWords) -> "Callings":
         met = tuple(people)
-        called = tuple(Called(mention, _around(mention, tree, words)) for mention in met)
+        named = {i for mention in met for i in tree.tokens(mention.passage)}
+        called = tuple(Called(mention, _around(mention, named, tree, words)) for mention in met)
         kinds = kinds_of_people(met, tree, words)
         for one in called:
-            kind = _kind(one, tree, words)
+            kind = _kind(one, named, tree, words)
             if kind is not None:
                 kinds.setdefault(one.mention.id or one.mention.name, kind)
         nations = {word for adjectives in words.adjectives.values() for name in adjectives for word in name.split()}
@@ -69,21 +70,21 @@ def forms_at(tokens: Iterable[int], tree: Tree) -> frozenset[str]:
     return frozenset(form for i in tokens for form in (tree.lemmas[i], tree.words[i]))
 
 
-def _kind(one: Called, tree: Tree, words: ClaimWords) -> SourceKind | None:
-    gloss = [*_before(one.mention, tree), *_gloss(one.mention, tree, words)]
+def _kind(one: Called, named: set[int], tree: Tree, words: ClaimWords) -> SourceKind | None:
+    gloss = [*_before(one.mention, named, tree), *_gloss(one.mention, tree, words)]
     return kind_of_member(one.words, words) or kind_by_gloss(sorted(gloss), tree, words)
 
 
-def _around(mention: Mention, tree: Tree, words: ClaimWords) -> frozenset[str]:
+def _around(mention: Mention, named: set[int], tree: Tree, words: ClaimWords) -> frozenset[str]:
     """The words before a name, in its gloss, and what it is said to be: "who was the army's chief"."""
-    near = [*_before(mention, tree), *_gloss(mention, tree, words)]
+    near = [*_before(mention, named, tree), *_gloss(mention, tree, words)]
     # "vice president" is another title than "president"
     lesser = [i for i in near if tree.words[i - 1] in words.titles["lesser"] and tree.lemmas[i] in words.titles["sole"]]
     ranked = {f"{tree.words[i - 1]} {tree.lemmas[i]}" for i in lesser}
     return forms_at([i for i in near if i not in lesser], tree) | ranked
 
 
-def _before(mention: Mention, tree: Tree) -> list[int]:
+def _before(mention: Mention, named: set[int], tree: Tree) -> list[int]:
     """A title in front of a name, with what it is a title of: "Secretary of State", "the committee's chairman"."""
     tokens = tree.tokens(mention.passage)
     if not tokens:
@@ -91,7 +92,8 @@ def _before(mention: Mention, tree: Tree) -> list[int]:
     first = tokens[0]
     start = tree.sentences[tree.sentence[first]][0]
     found: list[int] = []
-    while first - 1 >= start and len(found) < FURTHEST and _is_title_part(first - 1, tree):
+    # "President Lee's praise of Park": another's title
+    while first - 1 >= start and len(found) < FURTHEST and first - 1 not in named and _is_title_part(first - 1, tree):
         first -= 1
         found.append(first)
     return found

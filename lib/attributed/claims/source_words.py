@@ -71,14 +71,13 @@ def _adjuncts(heard: Heard, tree: Tree) -> set[int]:
 
 @cache
 def _days() -> re.Pattern[str]:
-    patterns = read_time_words().slots.patterns
-    return re.compile(rf"(?:{patterns['dayname']}|{patterns['today']})$", re.IGNORECASE)
+    return re.compile(rf"(?:{read_time_words().slots.patterns['dayname']})$")
 
 
 def _dated(source: Sequence[int], tree: Tree) -> set[int]:
     """A day behind the speaker that the parser hangs on the name: "the judge on Friday", "the police late Monday"."""
     last = source[-1]
-    if len(source) < 2 or not _days().match(tree.words[last]):
+    if len(source) < 2 or not _days().match(tree.text[tree.starts[last] : tree.ends[last]]):
         return set()
     first = last
     while first > source[0] + 1 and tree.parts[first - 1] in {"ADP", "ADJ", "ADV", "DET"}:
