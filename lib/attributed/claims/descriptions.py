@@ -148,7 +148,9 @@ class Reader:
     def _named(
         self, source: Sequence[Passage], tokens: tuple[int, ...], head: int, mention: Mention, group: str
     ) -> Described:
-        kind = self._kind_by_lists(mention.id, group) if mention.id else None
+        bearers = (mention.id,) if mention.id else mention.undecided
+        kinds = {self._kind_by_lists(one, group) for one in bearers}
+        kind = next(iter(kinds)) if len(kinds) == 1 else None  # of namesakes what all of them are
         if group == "people" and kind is None:
             kind = kind_by_gloss(tokens, self.tree, self.words) or self.kinds.get(mention.id or mention.name)
             kind = kind or self._kind_by_employer(source, tokens)

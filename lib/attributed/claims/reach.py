@@ -27,6 +27,7 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
         _leave_to_nearest(one, heard, tree)
         _begin_behind_colon(one, tree)
         _begin_behind_hearers(one, tree, words)
+        one.content -= _circumstance(one, tree)
     found = [*heard, *closing_clauses(heard, allowed, tree, words)]
     found += opening_clauses(found, allowed, tree, words)
     found += signed_posts(allowed, tree)
@@ -99,6 +100,19 @@ def _begin_behind_hearers(one: Heard, tree: Tree, words: ClaimWords) -> None:
     behind = sorted(i for i in one.content if verbs and i > max(verbs))
     if behind and (start := behind_that(behind[0], behind, tree)) in one.content:
         one.content -= {i for i in behind if i < start}
+
+
+def _circumstance(one: Heard, tree: Tree) -> set[int]:
+    """When and where it was said, in front of the speaker: "In an interview aired late on Friday, Lee said he was"."""
+    cue, first = max(one.cue, default=-1), min(one.source, default=-1)
+    before = {i for i in one.content if i < first}
+    behind = {i for i in one.content if i > cue}
+    if not (before and tree.words_in(behind)) or first > cue or tree.words[min(cue + 1, len(tree.words) - 1)] == ",":
+        return set()
+    opens = tree.parts[min(i for i in before if tree.is_word(i))] == "ADP" if tree.words_in(before) else False
+    says = any(tree.tags[i] in FINITE or tree.quoted[i] for i in before)
+    in_one = tree.sentence[min(before)] == tree.sentence[first]
+    return before if opens and in_one and not says else set()
 
 
 def _is_dated(verb: int, tree: Tree) -> bool:

@@ -148,7 +148,8 @@ def _lone(run: Sequence[int], covered: set[int], tree: Tree, words: ClaimWords) 
     if len(run) > 1 and follows_office(run, tree, words):
         run = run[1:]
     names = [i for i in run if tree.lemmas[i] not in words.titles["all"] and tree.words[i] not in words.titles["all"]]
-    return names[0] if len(names) == 1 and names[0] not in covered and tree.is_word(names[0]) else None
+    names = [i for i in names if i not in covered]  # "U.S. President Trump"
+    return names[0] if len(names) == 1 and names[0] == run[-1] and tree.is_word(names[0]) else None
 
 
 def _is_titled(name: int, tree: Tree, words: ClaimWords) -> bool:
