@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from attributed.claims.tree import Tree
+from attributed.claims.tree import FINITE, Tree
 from attributed.claims.words import ClaimWords
 
 
@@ -11,8 +11,12 @@ def is_act(cue: int, content: Collection[int], tree: Tree, words: ClaimWords) ->
     first = min((i for i in content if tree.is_word(i)), default=None)
     if first is None or tree.quoted[first]:
         return False
-    if tree.lemmas[cue] in words.silence["pointing"] and not any(tree.words[c] == "as" for c in tree.children[cue]):
-        return True
+    below = [tree.words[c] for c in tree.children[cue]]
+    if tree.lemmas[cue] in words.silence["pointing"] and "as" not in below:
+        # "talked about how it works" says how
+        return any(tree.deps[c] == "prep" for c in tree.children[cue]) and not any(
+            tree.tags[i] in FINITE for i in content
+        )
     if tree.lemmas[cue] in words.silence["wishes"] or _refuses_somebody(cue, tree, words):
         return not any(tree.quoted[i] for i in content)
     return tree.lemmas[cue] in words.silence["verbs"] and tree.tags[first] == "TO"

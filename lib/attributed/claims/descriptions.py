@@ -253,6 +253,8 @@ class Reader:
         form = self.tree.words[head]
         kind = kind_of_role(form, self.words) or kind_of_role(self.tree.lemmas[head], self.words)
         kind = kind_of_role(form.removesuffix("s"), self.words) if self._is_party(head) else kind
+        if form in self.words.heads["document"] and not self.tree.is_capital(head):
+            kind = SourceKind.DOCUMENT  # "the post" is no newspaper
         is_agency = kind is SourceKind.OFFICIAL_BODY and is_medium(head, self.tree, self.words)
         if kind is SourceKind.DOCUMENT and is_printed(head, self.tree, self.words):
             kind = SourceKind.OTHER_OUTLET

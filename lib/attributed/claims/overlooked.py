@@ -16,7 +16,7 @@ def closing_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words
     """Clauses of speech that close a sentence and that no attribution has: "…, KCNA reported on Friday."."""
     known = {i for one in heard for i in one.cue}
     for verb in sorted(allowed - known):
-        if tree.lemmas[verb] not in words.inside["verbs"] or tree.tags[verb] not in FINITE or tree.quoted[verb]:
+        if tree.tags[verb] not in FINITE or tree.quoted[verb] or not _speaks(verb, tree, words):
             continue
         start, stop = tree.sentences[tree.sentence[verb]]
         first = _speaker_start(verb, start, tree)
@@ -29,6 +29,12 @@ def closing_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words
         ):
             yield Heard(set(range(first, verb)), {verb}, content)
     yield from _closed_by_names(allowed - known, tree, words)
+
+
+def _speaks(verb: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether a verb is one of speech; of a letter or a note "reads" is one."""
+    written = any(words.kind_of_head(tree.lemmas[s]) == "document" for s in tree.subjects(verb))
+    return tree.lemmas[verb] in words.inside["verbs"] or (written and tree.lemmas[verb] in words.inside["of_writing"])
 
 
 def _closed_by_names(free: set[int], tree: Tree, words: ClaimWords) -> Iterator[Heard]:

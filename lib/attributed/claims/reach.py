@@ -9,6 +9,7 @@ from attributed.claims.orphans import orphans
 from attributed.claims.overlooked import closing_clauses, is_last, opening_clauses, opens_clause
 from attributed.claims.quoting import quoted_as_saying
 from attributed.claims.signed import signed_posts
+from attributed.claims.source_words import is_day
 from attributed.claims.splitting import is_consequence
 from attributed.claims.tree import FINITE, OPENING, SINGLE, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
@@ -96,6 +97,7 @@ def _begin_behind_colon(one: Heard, tree: Tree) -> None:
 
 def _begin_behind_hearers(one: Heard, tree: Tree, words: ClaimWords) -> None:
     """Who was told, and when, is no part of what was said: "told members at a briefing that he was dead"."""
+    one.content -= {i for i in one.content if i - 1 in one.cue and is_day(i, tree) and tree.deps[i] == "npadvmod"}
     verbs = [i for i in one.cue if tree.lemmas[i] in words.collecting["tell"] or _is_dated(i, tree)]
     behind = sorted(i for i in one.content if verbs and i > max(verbs))
     if behind and (start := behind_that(behind[0], behind, tree)) in one.content:

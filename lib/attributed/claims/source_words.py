@@ -9,9 +9,11 @@ from attributed.claims.times import read_time_words
 from attributed.claims.tree import CLOSING, FINITE, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
 
+SPANS, LATELY = frozenset({"day", "week", "month", "year"}), frozenset({"recent", "past", "last"})
 GLOSSES = frozenset({"appos", "prep"})
 ADJUNCTS = frozenset({"prep", "npadvmod", "advmod"})
 BESIDE = frozenset({"relcl", "acl", "appos"})
+MODIFIERS = frozenset({"compound", "amod", "nmod", "det", "poss", "nummod"})
 NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -56,6 +58,7 @@ def in_full(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> s
         | _name_behind_title(one, allowed, tree, words)
         | _aside(one, allowed, tree, words)
         | _name_before(one, allowed, tree)
+        | _beginning(one, allowed, tree)
     )
 
 
@@ -74,10 +77,16 @@ def _days() -> re.Pattern[str]:
     return re.compile(rf"(?:{read_time_words().slots.patterns['dayname']})$")
 
 
+def is_day(index: int, tree: Tree) -> bool:
+    """Whether a word names a day of the week."""
+    return _days().match(tree.text[tree.starts[index] : tree.ends[index]]) is not None
+
+
 def _dated(source: Sequence[int], tree: Tree) -> set[int]:
     """A day behind the speaker that the parser hangs on the name: "the judge on Friday", "the police late Monday"."""
     last = source[-1]
-    if len(source) < 2 or not _days().match(tree.text[tree.starts[last] : tree.ends[last]]):
+    is_span = tree.lemmas[last] in SPANS and tree.words[last - 1] in LATELY  # "in recent days"
+    if len(source) < 2 or not (is_day(last, tree) or is_span):
         return set()
     first = last
     while first > source[0] + 1 and tree.parts[first - 1] in {"ADP", "ADJ", "ADV", "DET"}:
@@ -148,6 +157,22 @@ def _aside(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> se
     told = {i for c in below for i in range(tree.left[c], tree.right[c] + 1)}
     is_one = between <= told and between <= allowed and between.isdisjoint(heard.content)
     return between | {comma} if is_one else set()
+
+
+def _beginning(heard: Heard, allowed: set[int], tree: Tree) -> set[int]:
+    """What was left of a name or stands right before it: "OVD-Info", "Pentagon chief"."""
+    first = min(heard.source)
+    free = allowed - heard.content - heard.cue
+    while first - 1 in free and (
+        _is_hyphened(first, tree) or (tree.deps[first - 1] in MODIFIERS and tree.heads[first - 1] in heard.source)
+    ):
+        first -= 1
+    return set(range(first, min(heard.source)))
+
+
+def _is_hyphened(index: int, tree: Tree) -> bool:
+    """Whether a word and the one before it are one with a hyphen."""
+    return "-" in tree.words[index - 1 : index + 1] and tree.starts[index] == tree.ends[index - 1]
 
 
 def _name_before(heard: Heard, allowed: set[int], tree: Tree) -> set[int]:

@@ -193,7 +193,8 @@ class Cast:
     def _outlet_before(self, described: Described) -> Speaker | None:
         """Whose "the newspaper" or "the article" is: the last paper or agency to speak, else the last one named."""
         prints = described.head in self.words.documents["printed"]
-        is_outlet = described.head in self.words.heads["other_outlet"] and not described.is_person
+        is_outlet = described.head in self.words.heads["other_outlet"] - self.words.heads["document"]
+        is_outlet &= not described.is_person  # and "the post" is what somebody posted
         if described.traits or described.is_plural or not (prints or is_outlet):
             return None
         speaking = [s for s in self.speakers if s.kind in OUTLETS and not s.is_person and not s.is_plural]

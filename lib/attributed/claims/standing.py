@@ -32,7 +32,7 @@ def kind_of_medium(
     """A paper or station by a word of its name or before it, or because it reports: "the website Re/code"."""
     before = [c for c in tree.children[name] if tree.deps[c] in {"compound", "nmod"} and c in tokens]
     nouns = {tree.lemmas[i] for i in (*before, *run)} - words.titles["journalist"]
-    if nouns & words.heads["document"]:  # "Resolution 2270"
+    if nouns & words.heads["document"] - words.heads["other_outlet"]:  # "Resolution 2270"
         return SourceKind.DOCUMENT
     verb = tree.heads[name]
     reports = tree.deps[name] == "nsubj" and tree.lemmas[verb] in words.relaying["report"]
