@@ -19,7 +19,7 @@ from attributed.claims.standing import (
     outlet_kind,
 )
 from attributed.claims.titles import kind_by_gloss
-from attributed.claims.together import as_pair
+from attributed.claims.together import as_one_voice, as_pair
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 from attributed.knowledge import Knowledge
@@ -53,6 +53,9 @@ class Reader:
             return replace(self._plain(source, tokens, head), is_pronoun=True, head=self.tree.words[head])
         named = self._listed(source, tokens, head) or self._proper(source, tokens, head)
         if named is not None:
+            others = [c for c in self.tree.children[head] if self.tree.deps[c] == "conj" and c in tokens]
+            if not named.is_person and named.root and all(self.tree.parts[c] == "PROPN" for c in others):
+                return as_one_voice([named, *(self.read((self.tree.phrase(c),)) for c in others)])
             return as_pair(named, source, self.names, self.tree, self._root)
         return self._common(source, tokens, head)
 
@@ -194,7 +197,8 @@ class Reader:
         if gloss is not None:
             return replace(named, kind=gloss, is_person=False)
         if is_body or is_place:
-            return replace(named, kind=kind_of_body(run, tokens, self.tree, self.words), is_person=False)
+            kind = kind_of_body(run, tokens, self.tree, self.words) if is_place or self._tells_body(run) else None
+            return replace(named, kind=kind, is_person=False)
         kind = kind_by_gloss(tokens, self.tree, self.words) or kind_of_member(forms_at(tokens, self.tree), self.words)
         kind = kind or self._kind_by_employer(source, tokens)
         owners = range(self.tree.left[name_at], run[0])  # "the New Yorker", "the Free Workers' Union" are nobody
@@ -202,6 +206,12 @@ class Reader:
         if has_article and kind is None:
             return replace(named, is_person=False)
         return replace(named, kind=kind, root=self._root(Mention(None, name, named.passage, "named in no list")))
+
+    def _tells_body(self, run: Sequence[int]) -> bool:
+        """Whether a word of a name says what it is; letters alone, "OVD", do not."""
+        return any(self.words.kind_of_head(self.tree.lemmas[i]) for i in run) or any(
+            self.tree.words[i] in self.words.body_names["words"] for i in run
+        )
 
     def _glossed_name(self, tokens: Sequence[int], head: int) -> int | None:
         """The name behind a role: "the group's director, Ken Roth"."""
@@ -231,7 +241,8 @@ class Reader:
         """The last word of a name that may go on behind "of" or "for": "Joint Chiefs of Staff"."""
         last = at
         while last + 1 in inside:
-            step = 2 if self.tree.words[last + 1] in {"of", "for", "and"} and last > inside.start else 1
+            is_joint = self.tree.words[last + 1] in {"of", "for", "and"} and last > inside.start
+            step = 2 if is_joint or self.tree.words[last + 1] == "-" else 1
             if last + step not in inside or self.tree.parts[last + step] != "PROPN":
                 break
             last += step

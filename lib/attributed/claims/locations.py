@@ -35,6 +35,8 @@ def _tells_whose(place: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
         token = tree.heads[token]
         if _is_office(token, tree, words):
             return True
+    if _names_body(token, tree, words):
+        return True
     if tree.deps[token] != "poss":
         return False
     owned = tree.heads[token]
@@ -42,6 +44,14 @@ def _tells_whose(place: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
     is_body = tree.parts[owned] == "PROPN" and tree.words[owned] in words.body_names["words"]
     is_body = is_body or words.kind_of_head(tree.lemmas[owned]) == "official_body"
     return is_body or any(tree.lemmas[i] in words.titles["all"] for i in chain)
+
+
+def _names_body(place: int, tree: Tree, words: ClaimWords) -> bool:
+    """As in "the University of Virginia"."""
+    of = tree.heads[place]
+    body = tree.heads[of]
+    is_part = tree.deps[place] == "pobj" and tree.words[of] == "of" and of == body + 1
+    return is_part and tree.is_capital(body) and tree.words[body] in words.titles["institutes"]
 
 
 def _is_office(token: int, tree: Tree, words: ClaimWords) -> bool:

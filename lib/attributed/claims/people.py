@@ -73,6 +73,7 @@ def unlisted_people(
     }
     alone = {tree.words[run[0]] for run in runs if len(run) == 1}
     found: list[Mention] = []
+    beside: list[list[int]] = []
     for run in runs:
         named, has_title = _without_titles(run, tree, words)
         while named and tree.words[named[-1]] == "-":
@@ -90,10 +91,12 @@ def unlisted_people(
         if all(tree.words[i] == "-" for i in named[1:-1:2]) and len(named) == 3:
             continue  # "the Trump-Kim summit"
         of_subject = romanisation.is_full_name([plain(tree.words[i]) for i in named if tree.words[i] != "-"])
-        is_beside = tree.words[named[-1]] in alone and _is_beside_somebody(named[-1], somebody, tree)
-        if has_title or of_subject or is_beside or _is_person(named, surnames, tree, words):
+        if has_title or of_subject or _is_person(named, surnames, tree, words):
             found.append(mention_of(named, tree, UNLISTED))
-    return found
+        elif tree.words[named[-1]] in alone and not has_body(named, tree, words):
+            beside.append(named)
+    somebody = somebody | {i for mention in found for i in tree.tokens(mention.passage)}
+    return found + [mention_of(named, tree, UNLISTED) for named in beside if _is_beside(named[-1], somebody, tree)]
 
 
 def mention_of(run: Sequence[int], tree: Tree, rule: str) -> Mention:
@@ -108,13 +111,13 @@ def _is_addressed(run: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
 
 
 def _speaks(run: Sequence[int], taken: set[int], tree: Tree, words: ClaimWords) -> bool:
-    """A name alone as the subject of a verb of speech: "Steinem said", after which "Gloria Steinem" is a person."""
+    """A name alone that says or does something: "Steinem went home", after which "Gloria Steinem" is a person."""
     name = run[0]
     return (
         len(run) == 1
         and name not in taken
-        and tree.deps[name] == "nsubj"
-        and tree.lemmas[tree.heads[name]] in words.inside["verbs"]
+        and tree.deps[name] in {"nsubj", "nsubjpass"}
+        and tree.parts[tree.heads[name]] == "VERB"
         and not tree.is_acronym(name)
         and not has_body(run, tree, words)
     )
@@ -152,7 +155,7 @@ def has_body(run: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
     return any(tree.words[index] in things for index in run)
 
 
-def _is_beside_somebody(name: int, somebody: AbstractSet[int], tree: Tree) -> bool:
+def _is_beside(name: int, somebody: AbstractSet[int], tree: Tree) -> bool:
     """Whether "and" joins a name to that of somebody known."""
     near = [c for c in tree.children[name] if tree.deps[c] == "conj"]
     near += [tree.heads[name]] if tree.deps[name] == "conj" else []

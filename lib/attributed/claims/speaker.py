@@ -65,6 +65,11 @@ def is_part_of_name(name: list[str], part: list[str]) -> bool:
     return len(part) < len(name) and part in (name[: len(part)], name[-len(part) :])
 
 
+def initials(name: str) -> str:
+    """The capitals with which the words of a name begin: "Joint Chiefs of Staff" is JCS."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
 def fits(pronoun: str, speaker: Speaker, words: ClaimWords) -> bool:
     """Whether a pronoun can mean a speaker."""
     if pronoun in words.back["he_she"]:

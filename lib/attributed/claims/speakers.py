@@ -9,13 +9,14 @@ from attributed.claims.callings import Callings
 from attributed.claims.descriptions import Reader
 from attributed.claims.drafts import Voice
 from attributed.claims.names import Names
-from attributed.claims.speaker import BODIES, OUTLETS, UNNAMED, Described, Speaker, fits, is_part_of_name
+from attributed.claims.speaker import BODIES, OUTLETS, UNNAMED, Described, Speaker, fits, initials, is_part_of_name
 from attributed.claims.standing import is_written
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 from attributed.knowledge import Knowledge
 from attributed.model import Article, Mention, Passage, SourceKind
 
+LEAST_LETTERS = 3
 THEM = frozenset({"them", "they"})
 
 
@@ -77,7 +78,7 @@ class Cast:
                 found.pronoun = found.pronoun or described.head
             return found or self._open(described)
         if described.is_named:
-            return self._by_name(described) or self._new(described)
+            return self._by_name(described) or self._by_initials(described) or self._new(described)
         if described.is_member or (described.is_another and not described.is_plural):
             return self._member(described)
         found = self._said_before(described) if described.points_back else None
@@ -147,6 +148,23 @@ class Cast:
         part = described.name.lower().split()
         longer = [s for s in named if s.name and not s.is_plural and is_part_of_name(s.name.lower().split(), part)]
         return longer[0] if len(longer) == 1 and described.root and ":" in described.root else None  # ids have none
+
+    def _by_initials(self, described: Described) -> Speaker | None:
+        """The body whose first letters a name is: "the JCS" where the Joint Chiefs of Staff were named."""
+        letters = described.name.replace(".", "")
+        if (
+            described.is_person
+            or len(letters) < LEAST_LETTERS
+            or not letters.isupper()
+            or described.kind not in {None, SourceKind.OFFICIAL_BODY}
+        ):
+            return None
+        bodies = [s for s in self._all() if s.is_named and not s.is_person and initials(s.name or "").endswith(letters)]
+        if bodies:
+            return bodies[-1]
+        before = [m for m in self.names.organisations if m.passage.start < described.passage.start]
+        called = [m for m in before if initials(m.passage.of(self.tree.text)).endswith(letters)]
+        return self._speaker_at((called[-1].passage,)) if called else None
 
     def _by_description(self, described: Described) -> Speaker | None:
         """The last speaker whom a definite description fits; a title also fits the person who was given it."""

@@ -1,4 +1,4 @@
-"""Two people who speak with one voice: "Lee and Park said" is nobody's word alone."""
+"""Two people, or two governments, who speak with one voice: "Lee and Park said" is nobody's word alone."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -18,10 +18,17 @@ def as_pair(
     people = [m for m in names.within("people", source) if _is_joined(tree.tokens(m.passage)[-1], described, tree)]
     if len(people) < 2 or not described.is_person:
         return described
-    roots = tuple(root_of(mention) for mention in people)
-    called = [mention.name for mention in people]
+    return as_one_voice([replace(described, name=mention.name, root=root_of(mention)) for mention in people])
+
+
+def as_one_voice(several: Sequence[Described]) -> Described:
+    """Some who are named together as one speaker, who has the words and the kind of the first."""
+    roots = tuple(dict.fromkeys(one.root for one in several if one.root))
+    if len(roots) < 2:
+        return several[0]
+    called = [one.name for one in several]
     name = " and ".join([", ".join(called[:-1]), called[-1]])
-    return replace(described, name=name, root=" + ".join(sorted(roots)), is_plural=True, members=roots)
+    return replace(several[0], name=name, root=" + ".join(sorted(roots)), is_plural=True, members=roots)
 
 
 def _is_joined(name: int, described: Described, tree: Tree) -> bool:
