@@ -57,6 +57,15 @@ def seeds() -> list[Extraction]:
             "{“If the chairman comes in person, the matter is important,”} <he> |said|.",
             ["“If the chairman comes in person, the matter is important,”"],
         ),
+        # words put into a quotation do not part it
+        (
+            "{“We have full trust in the DPRK [North Korea] and in the army,”} <he> |said|.",
+            ["“We have full trust in the DPRK [North Korea] and in the army,”"],
+        ),
+        # where and when it was said is no part of what was said
+        ("{In a long interview aired on Friday}, <he> |said| {the port was shut}.", ["the port was shut"]),
+        ("<He> |said| {Sunday the port had been shut}.", ["the port had been shut"]),
+        ("{Without a deal}, <he> |said|, {the port would be shut}.", ["Without a deal … the port would be shut"]),
         # and so does a consequence
         (
             "{Kim warned local leaders, raising fears among officials that a purge may be near}, <he> |said|.",
@@ -276,6 +285,7 @@ def test_a_dateline_is_no_part_of_a_claim() -> None:
     ("line", "places"),
     [
         ("U.S. officials moved the prisoner on Monday.", []),
+        ("The student went to the University of Virginia on Monday.", []),
         ("Russian meddling worried the two ministers on Monday.", ["Russia"]),
         ("The trader was born in Jackson, Michigan, and lived alone.", ["Jackson", "Michigan"]),
         ("North Korea fell silent. Shots from the North hit a guard post.", ["North Korea", "North Korea"]),
@@ -346,6 +356,9 @@ def test_words_of_one_event_are_not_taken_for_another(line: str, event: str | No
         "<Germany> |wants| {to see what more the bloc can do}.",
         "Why would <the South> |reveal| {its plans so publicly}?",
         "<The trader>, who spoke first, |asked| {not to be identified}.",
+        "<The council> |voted| {to close the harbour for good}.",
+        "The mayor praised the crew, <she> |referring| {to the long night at sea}.",
+        "<The mayor> |spoke| {about the loss of three good ships}.",
     ],
 )
 def test_what_is_wanted_refused_or_asked_is_no_claim_of_a_speaker(line: str) -> None:
@@ -365,6 +378,12 @@ def test_a_plain_clause_of_speech_is_heard_though_no_attribution_has_it() -> Non
     (claim,) = claims(line)
     assert claim.origin.name == "Shopkeepers"
     assert words(claim, line) == "the waitresses would sometimes buy small things"
+
+
+def test_a_note_that_reads_so_is_heard_though_no_attribution_has_it() -> None:
+    line = "“The harbour will be closed for the whole of the year,” the note left by the crew reads."
+    (claim,) = claims(line)
+    assert (claim.origin.name, claim.source_kind) == ("the note left by the crew", SourceKind.DOCUMENT)
 
 
 def test_to_whom_it_was_said_stands_before_a_colon_or_that() -> None:

@@ -53,10 +53,12 @@ class Reader:
             return replace(self._plain(source, tokens, head), is_pronoun=True, head=self.tree.words[head])
         named = self._listed(source, tokens, head) or self._proper(source, tokens, head)
         if named is not None:
+            pair = as_pair(named, source, self.names, self.tree, self._root)
             others = [c for c in self.tree.children[head] if self.tree.deps[c] == "conj" and c in tokens]
-            if not named.is_person and named.root and all(self.tree.parts[c] == "PROPN" for c in others):
-                return as_one_voice([named, *(self.read((self.tree.phrase(c),)) for c in others)])
-            return as_pair(named, source, self.names, self.tree, self._root)
+            if pair.members or not all(self.tree.parts[c] == "PROPN" for c in others):
+                return pair
+            beside = [self.read((self.tree.phrase(c),)) for c in others]
+            return as_one_voice([named, *(one for one in beside if one.is_person == named.is_person)])
         return self._common(source, tokens, head)
 
     def _head(self, tokens: Sequence[int]) -> int:

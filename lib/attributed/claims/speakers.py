@@ -170,7 +170,8 @@ class Cast:
         """The last speaker whom a definite description fits; a title also fits the person who was given it."""
         anybody = described.head in self.words.back["anybody"]
         for speaker in reversed(self.speakers):
-            if speaker.is_plural != described.is_plural:
+            # "the post" is not the Post
+            if speaker.is_plural != described.is_plural or described.kind is SourceKind.DOCUMENT is not speaker.kind:
                 continue
             if anybody and speaker.kind in UNNAMED and described.traits <= speaker.traits | {speaker.head}:
                 return speaker
