@@ -1,11 +1,12 @@
 """What an article calls the people it names: kinds of speakers, and whom a bare title such as "the president" means."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from attributed.claims.titles import head_phrase, kind_by_gloss, kinds_of_people
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
+from attributed.knowledge import Knowledge
 from attributed.model import Mention, SourceKind
 
 FURTHEST = 7  # tokens before a name: "Director of National Intelligence James Clapper"
@@ -29,10 +30,13 @@ class Callings:
     called: tuple[Called, ...]
     rulers: frozenset[str]  # words for one man: "the dictator" is "leader Kim Jong Un"
     lesser: frozenset[str]  # "the president" is no vice president
-    national: frozenset[str]  # "the U.S. president" is the one whom no other nation's name stands beside
+    sole: frozenset[str]  # "the Chinese leader" may be President Xi
+    nations: Mapping[str, frozenset[str]]  # words for the country of somebody listed: "the U.S. president"
 
     @classmethod
-    def of(cls, people: Iterable[Mention], tree: Tree, words: ClaimWords) -> "Callings":
+    def of(
+        cls, people: Iterable[Mention], nations: Mapping[str, frozenset[str]], tree: Tree, words: ClaimWords
+    ) -> "Callings":
         met = tuple(people)
         named = {i for mention in met for i in tree.tokens(mention.passage)}
         called = tuple(Called(mention, _around(mention, named, tree, words)) for mention in met)
@@ -41,20 +45,33 @@ class Callings:
             kind = _kind(one, named, tree, words)
             if kind is not None:
                 kinds.setdefault(one.mention.id or one.mention.name, kind)
-        nations = {word for adjectives in words.adjectives.values() for name in adjectives for word in name.split()}
-        return cls(kinds, called, words.titles["rulers"], words.titles["lesser"], frozenset(nations))
+        titles = words.titles
+        return cls(kinds, called, titles["rulers"], titles["lesser"], titles["sole"], nations)
 
     def bearers(self, title: str, traits: frozenset[str], before: int) -> list[Mention]:
         """Who was given a title before a place of the text; other words of it may tell two apart."""
-        lesser = {f"{word} {title}" for word in traits & self.lesser}
-        titles = self.rulers if title in self.rulers else lesser or {title}
+        lesser = frozenset(f"{word} {title}" for word in traits & self.lesser)
+        of_nation = traits & frozenset().union(*self.nations.values())
+        titles = lesser or frozenset({title})
+        if title in self.rulers:
+            titles = self.rulers | (self.sole if of_nation else frozenset())
         bearing = [one for one in self.called if one.mention.passage.start < before and titles & one.words]
-        fitting = [one for one in bearing if traits - self.lesser <= one.words] or ([] if traits else bearing)
-        if not fitting and traits & self.national:
-            fitting = [one for one in bearing if traits - self.lesser - self.national <= one.words]
-            fitting = [one for one in fitting if not one.words & self.national]
+        own = {one: one.words | self.nations.get(one.mention.id or "", frozenset()) for one in bearing}
+        fitting = [one for one in bearing if traits - self.lesser <= own[one]] or ([] if traits else bearing)
         found = {one.mention.id or one.mention.name: one.mention for one in fitting}
         return list(found.values())
+
+
+def nations_of(people: Iterable[Mention], knowledge: Knowledge, words: ClaimWords) -> Mapping[str, frozenset[str]]:
+    """The words for the countries of an article's listed people: "U.S.", "American"."""
+    found: dict[str, frozenset[str]] = {}
+    for person in {mention.id for mention in people if mention.id}:
+        known = knowledge.people.get(person)
+        country = knowledge.places.get(known.country or "") if known else None
+        if country is not None:
+            adjectives = words.adjectives.get(country.name, frozenset())
+            found[person] = frozenset(word for name in (country.name.lower(), *adjectives) for word in name.split())
+    return found
 
 
 def kind_of_member(forms: frozenset[str], words: ClaimWords) -> SourceKind | None:

@@ -18,6 +18,7 @@ from attributed.knowledge.subject import EventType
 from attributed.model import Article, Attribution, Form, ZoneKind
 
 MOST_VOICES = 6  # no reporter tells of more people telling of each other; longer chains are a parser gone astray
+MOST = 0.9  # of the words of a claim that is only a piece of another one
 SAME = 0.8  # two claims of one cue whose words agree so far are one
 
 
@@ -113,7 +114,8 @@ def _is_part(draft: Draft, other: Draft) -> bool:
     """Whether a claim is a cut-off copy of another one with the same cue inside the same claim."""
     if draft is other or draft.outer is None or draft.outer is not other.outer or not draft.voices[0].cue:
         return False
-    return shares_cue(draft, other) and set(draft.tokens) < set(other.tokens)
+    shared = len({*draft.tokens} & {*other.tokens})
+    return shares_cue(draft, other) and len(draft.tokens) < len(other.tokens) and shared >= MOST * len(draft.tokens)
 
 
 def _new_ones(draft: Draft, drafts: Sequence[Draft], tree: Tree, words: ClaimWords) -> Iterator[Draft]:

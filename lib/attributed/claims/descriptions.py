@@ -58,7 +58,9 @@ class Reader:
             if pair.members or not all(self.tree.parts[c] == "PROPN" for c in others):
                 return pair
             beside = [self.read((self.tree.phrase(c),)) for c in others]
-            return as_one_voice([named, *(one for one in beside if one.is_person == named.is_person)])
+            return as_one_voice(
+                [named, *(one for one in beside if one.is_person == named.is_person and one.name not in named.name)]
+            )
         return self._common(source, tokens, head)
 
     def _head(self, tokens: Sequence[int]) -> int:

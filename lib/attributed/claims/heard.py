@@ -89,6 +89,8 @@ def is_unsaid(verb: int, tree: Tree, words: ClaimWords) -> bool:
     marks = {tree.words[c] for c in tree.children[verb] if tree.deps[c] in {"mark", "neg"}}
     if tree.tags[verb] == "VB" and "for" in marks:  # "it is rare for him to blame anybody"
         return True
+    if any(tree.deps[c] == "aux" and tree.words[c] in words.silence["modals"] for c in tree.children[verb]):
+        return True  # "it could say more"
     if tree.lemmas[verb] in words.firmness["deny"] | words.firmness["unexcluded"]:
         return False
     if any(tree.deps[c] == "dobj" and tree.words[c] in words.firmness["empty_subjects"] for c in tree.children[verb]):

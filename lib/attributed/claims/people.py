@@ -93,7 +93,9 @@ def unlisted_people(
         of_subject = romanisation.is_full_name([plain(tree.words[i]) for i in named if tree.words[i] != "-"])
         if has_title or of_subject or _is_person(named, surnames, tree, words):
             found.append(mention_of(named, tree, UNLISTED))
-        elif tree.words[named[-1]] in alone and not has_body(named, tree, words):
+        elif (tree.words[named[-1]] in alone or _shares_speech(named[-1], tree, words)) and not has_body(
+            named, tree, words
+        ):
             beside.append(named)
     somebody = somebody | {i for mention in found for i in tree.tokens(mention.passage)}
     return found + [mention_of(named, tree, UNLISTED) for named in beside if _is_beside(named[-1], somebody, tree)]
@@ -153,6 +155,12 @@ def has_body(run: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
     is_given = len(run) > 1 and tree.words[run[0]] in words.people["given"]
     things = words.body_names["words"] | (frozenset() if is_given else words.places["not_places"])
     return any(tree.words[index] in things for index in run)
+
+
+def _shares_speech(name: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether somebody said it together with the one before: "Lee and Kent Boyd wrote"."""
+    first = tree.heads[name] if tree.deps[name] == "conj" else name
+    return tree.deps[first] == "nsubj" and tree.lemmas[tree.heads[first]] in words.speech
 
 
 def _is_beside(name: int, somebody: AbstractSet[int], tree: Tree) -> bool:

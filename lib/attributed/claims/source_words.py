@@ -26,16 +26,22 @@ def speaker_alone(source: list[int], tree: Tree) -> set[int]:
         commas = [i for i in source if i > opening and tree.words[i] == ","]
         behind = [i for i in source if commas and i > commas[0]]
         source = behind if any(tree.parts[i] in NAMING for i in behind) else source
-    named = [i for i in _without_clause(source, tree) if tree.is_word(i)]
+    named = [i for i in source if tree.is_word(i)]
     return {i for i in source if named and named[0] <= i <= named[-1]}
 
 
-def _without_clause(source: list[int], tree: Tree) -> list[int]:
-    """The speaker behind a clause of its own: "Ships have left and Defence Minister Lee" said."""
+def _without_clause(heard: Heard, tree: Tree) -> set[int]:
+    """The speaker behind a clause of its own, "Ships have left and Minister Lee" said, or before what he did first."""
+    source = sorted(heard.source)
     verbs = [i for i in source if tree.tags[i] in FINITE and not _is_beside(i, tree)]
-    joints = [i for i in source if verbs and i > verbs[-1] and tree.deps[i] == "cc"]
-    behind = [i for i in source if joints and i > joints[-1]]
-    return behind if any(tree.parts[i] in NAMING for i in behind) else source
+    if not verbs:
+        return heard.source
+    if any(tree.deps[i] == "conj" and tree.heads[i] in verbs and not tree.subjects(i) for i in heard.cue):
+        subject = tree.subjects(verbs[0])[:1]
+        return {i for s in subject for i in range(tree.left[s], tree.right[s] + 1) if i in heard.source}
+    joints = [i for i in source if i > verbs[-1] and tree.deps[i] == "cc"]
+    behind = {i for i in source if joints and i > joints[-1]}
+    return behind if any(tree.parts[i] in NAMING for i in behind) else heard.source
 
 
 def _is_beside(verb: int, tree: Tree) -> bool:
@@ -47,7 +53,7 @@ def _is_beside(verb: int, tree: Tree) -> bool:
 
 def in_full(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> set[int]:
     """The words that name a speaker, from the name to the end of what is said of it."""
-    source = heard.source - _adjuncts(heard, tree)
+    source = _without_clause(heard, tree) - _adjuncts(heard, tree)
     if not tree.words_in(source):
         return heard.source
     source -= _dated(sorted(source), tree) | _carrier(source, tree, words)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from attributed.claims.antecedents import only_one_before, subject_behind, subject_since, subjects_before
-from attributed.claims.callings import Callings
+from attributed.claims.callings import Callings, nations_of
 from attributed.claims.descriptions import Reader
 from attributed.claims.drafts import Voice
 from attributed.claims.names import Names
@@ -28,7 +28,7 @@ class Cast:
         self.tree = tree
         self.names = names
         self.words = words
-        self.callings = Callings.of(names.people, tree, words)
+        self.callings = Callings.of(names.people, nations_of(names.people, knowledge, words), tree, words)
         self.reader = Reader(tree, names, knowledge, words, self.callings.kinds, article.sha256[:10])
         self.speakers: list[Speaker] = []  # the last one to speak stands last
         self.known: dict[tuple[Passage, ...], Speaker] = {}

@@ -221,7 +221,9 @@ def _strike_between(lines: Sequence[Line], pieces: list[Pieces]) -> None:
     for index in range(1, len(lines) - 1):
         around = {zone.kind for near in (pieces[index - 1], pieces[index + 1]) for zone in near[:1]}
         both = bool(pieces[index - 1]) and bool(pieces[index + 1])
-        if not pieces[index] and both and around == {ZoneKind.FURNITURE} and not FULL_STOP.search(lines[index].words):
+        words = lines[index].words
+        is_short = len(words) <= LONGEST_TITLE and not FULL_STOP.search(words)
+        if not pieces[index] and both and around == {ZoneKind.FURNITURE} and is_short:
             pieces[index] = [_zone(ZoneKind.FURNITURE, lines[index])]
 
 
