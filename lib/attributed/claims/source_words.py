@@ -170,7 +170,8 @@ def _beginning(heard: Heard, allowed: set[int], tree: Tree) -> set[int]:
     first = min(heard.source)
     free = allowed - heard.content - heard.cue
     while first - 1 in free and (
-        _is_hyphened(first, tree) or (tree.deps[first - 1] in MODIFIERS and tree.heads[first - 1] in heard.source)
+        _is_hyphened(first, tree)
+        or (tree.deps[first - 1] in MODIFIERS and tree.heads[first - 1] in {*heard.source, first})
     ):
         first -= 1
     return set(range(first, min(heard.source)))
