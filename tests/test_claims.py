@@ -359,6 +359,8 @@ def test_words_of_one_event_are_not_taken_for_another(line: str, event: str | No
         "<The council> |voted| {to close the harbour for good}.",
         "The mayor praised the crew, <she> |referring| {to the long night at sea}.",
         "<The mayor> |spoke| {about the loss of three good ships}.",
+        "<The mayor> |expressed| {anger about the loss of three good ships}.",
+        "<The mayor> |could describe| {the loss of the ships as good news}.",
     ],
 )
 def test_what_is_wanted_refused_or_asked_is_no_claim_of_a_speaker(line: str) -> None:

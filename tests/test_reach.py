@@ -206,3 +206,10 @@ def test_a_quotation_that_was_begun_goes_on() -> None:
 def test_the_name_behind_a_shortened_title_is_the_speaker_s() -> None:
     line = "{The army tracked it}, |said| <the spokesman, Cmdr>. David Benson."
     assert told(line) == [("David Benson", "The army tracked it")]
+
+
+def test_what_a_speaker_goes_on_to_tell_is_a_claim_of_its_own() -> None:
+    article, engine = read("<The envoy> |said| {the deal was off, telling members that it was over}.")
+    sequel = read("<The envoy> said the deal was off, |telling| members {that it was over}.")[1]
+    found = claims_of(article, load_pipeline()(article.text), engine + sequel, knowledge())
+    assert [claim.content[0].of(article.text) for claim in found] == ["the deal was off", "it was over"]

@@ -26,6 +26,11 @@ def source_of(line: str) -> str:
             "<Ida Brandt>, who ran the port for years, |said| {it would close}.",
             "Ida Brandt, who ran the port for years",
         ),
+        ("The mine was sold to Ida Brandt, a trader, <who> |said| {it would close}.", "Ida Brandt, a trader"),
+        (
+            "<Ida Brandt, the owner, took back the offer and, through an aide,> |said| {it would close}.",
+            "Ida Brandt, the owner",
+        ),
         ("<Ida Brandt>, speaking at the quay, |said| {it would close}.", "Ida Brandt"),
         ("{“It is over,” Ole Brandt}, <a spokesman for the port>, |said|.", "Ole Brandt, a spokesman for the port"),
         ("Port <chief Ida Brandt> |said| {it would close}.", "Port chief Ida Brandt"),

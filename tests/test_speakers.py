@@ -384,6 +384,14 @@ def test_the_president_is_whom_the_article_calls_so(called: str) -> None:
     assert claim.origin.name == "Donald Trump"
 
 
+@pytest.mark.parametrize("called", ["The American leader", "The U.S. president"])
+def test_a_leader_is_told_by_the_country_of_the_lists(called: str) -> None:
+    found = claims(
+        "Chinese President Xi Jinping spoke with President Donald Trump.", f"<{called}> |said| {{all was well}}."
+    )
+    assert found[-1].origin.name == "Donald Trump"
+
+
 def test_the_president_of_another_nation_is_left_open() -> None:
     found = claims("French President Emmanuel Macron left.", "<The U.S. president> |said| {it was a good day}.")
     assert found[-1].origin.name == "The U.S. president"
@@ -439,6 +447,20 @@ def test_whoever_only_learns_at_a_university_is_no_expert() -> None:
 def test_an_official_of_the_lists_is_one_where_no_title_stands() -> None:
     (claim,) = claims("<Barack Obama> |said| {the port was shut}.")
     assert claim.source_kind is SourceKind.NAMED_OFFICIAL
+
+
+def test_a_quotation_that_was_closed_goes_on_for_one_paragraph_alone() -> None:
+    found = claims(
+        "{“The port is shut,”} <Ole Brandt> |said|.",
+        "“It will open in May, when the ice is gone.”",
+        "“They are all of them liars.”",
+    )
+    assert len(found) == 2
+
+
+def test_a_bank_is_no_office_of_a_state() -> None:
+    (claim,) = claims("<The Harbour Bank> |said| {nine were missing}.")
+    assert (claim.origin.name, claim.source_kind) == ("Harbour Bank", None)
 
 
 def test_a_quotation_goes_on_behind_a_picture() -> None:

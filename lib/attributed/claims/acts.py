@@ -11,6 +11,8 @@ def is_act(cue: int, content: Collection[int], tree: Tree, words: ClaimWords) ->
     first = min((i for i in content if tree.is_word(i)), default=None)
     if first is None or tree.quoted[first]:
         return False
+    if tree.lemmas[cue] in words.silence["feeling"]:
+        return not any(tree.tags[i] in FINITE or tree.quoted[i] for i in content)
     below = [tree.words[c] for c in tree.children[cue]]
     if tree.lemmas[cue] in words.silence["pointing"] and "as" not in below:
         # "talked about how it works" says how

@@ -52,7 +52,8 @@ def _taken(heard: Sequence[Heard], tree: Tree) -> set[int]:
     said = {i for one in heard for i in (*one.content, *one.cue)}
     for one in heard:
         tops = [i for i in one.source if tree.heads[i] not in one.source]
-        if not any(tree.deps[top] == "nsubj" and tree.heads[top] not in said for top in tops):
+        described = any(tree.deps[i] == "relcl" and tree.heads[i] in one.source for i in one.cue)
+        if not described and not any(tree.deps[top] == "nsubj" and tree.heads[top] not in said for top in tops):
             said |= one.source
     return said
 

@@ -26,7 +26,7 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
         _stay_in_sentence(one, tree)
         _leave_to_others(one, heard, tree)
         _leave_to_nearest(one, heard, tree)
-        _leave_to_sequel(one, heard, tree)
+        _leave_to_sequel(one, heard, tree, words)
         _begin_behind_colon(one, tree)
         _begin_behind_hearers(one, tree, words)
         one.content -= _circumstance(one, tree)
@@ -70,13 +70,14 @@ def _leave_to_nearest(one: Heard, heard: Sequence[Heard], tree: Tree) -> None:
             one.content -= {i for i in one.content if tree.sentence[i] == number}
 
 
-def _leave_to_sequel(one: Heard, heard: Sequence[Heard], tree: Tree) -> None:
+def _leave_to_sequel(one: Heard, heard: Sequence[Heard], tree: Tree, words: ClaimWords) -> None:
     """What the same speaker goes on to say is a claim of its own: "said it was over, telling members that …"."""
     for other in heard:
         verb = min(other.cue, default=0)
         goes_on = other is not one and verb in one.content and one.source & other.source and not one.cue & other.cue
-        if goes_on and tree.tags[verb] == "VBG" and tree.words[verb - 1] == ",":
-            one.content -= {i for i in one.content if i >= verb - 1 and tree.sentence[i] == tree.sentence[verb]}
+        joint = verb - 1 - (tree.words[verb - 1] in words.clauses["members"])  # ", including saying"
+        if goes_on and tree.tags[verb] == "VBG" and tree.words[joint] == ",":
+            one.content -= {i for i in one.content if i >= joint and tree.sentence[i] == tree.sentence[verb]}
 
 
 def _stay_in_sentence(one: Heard, tree: Tree) -> None:

@@ -10,6 +10,7 @@ from attributed.claims.tree import CLOSING, FINITE, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
 
 SPANS, LATELY = frozenset({"day", "week", "month", "year"}), frozenset({"recent", "past", "last"})
+LONGEST = 14  # tokens of somebody whom a relative clause describes
 GLOSSES = frozenset({"appos", "prep"})
 ADJUNCTS = frozenset({"prep", "npadvmod", "advmod"})
 BESIDE = frozenset({"relcl", "acl", "appos"})
@@ -53,6 +54,8 @@ def _is_beside(verb: int, tree: Tree) -> bool:
 
 def in_full(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> set[int]:
     """The words that name a speaker, from the name to the end of what is said of it."""
+    if named := _antecedent(heard, allowed, tree):
+        return named
     source = _without_clause(heard, tree) - _adjuncts(heard, tree)
     if not tree.words_in(source):
         return heard.source
@@ -66,6 +69,22 @@ def in_full(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> s
         | _name_before(one, allowed, tree)
         | _beginning(one, allowed, tree)
     )
+
+
+def _antecedent(heard: Heard, allowed: set[int], tree: Tree) -> set[int]:
+    """Whom "who" or "which" stands for: "Lee, a trader, who said"."""
+    relative = min(heard.source)
+    clause = tree.heads[relative]
+    if len(heard.source) > 1 or tree.tags[relative] not in {"WP", "WDT"} or tree.deps[clause] != "relcl":
+        return set()
+    noun = tree.heads[clause]
+    while tree.deps[noun] == "appos":
+        noun = tree.heads[noun]
+    named = [i for i in range(tree.left[noun], relative) if i in allowed - heard.content - heard.cue]
+    while named and not tree.is_word(named[-1]):
+        named.pop()
+    is_one = noun in named and len(named) <= LONGEST and named == list(range(named[0], named[-1] + 1))
+    return set(named) - _dated(named, tree) if is_one else set()
 
 
 def _adjuncts(heard: Heard, tree: Tree) -> set[int]:
