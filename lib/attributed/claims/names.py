@@ -53,6 +53,7 @@ def names_in(tree: Tree, knowledge: Knowledge, words: ClaimWords, article: Artic
     unlisted = unlisted_people(tree, runs, taken, words, knowledge.index.romanisation, somebody=somebody)
     named = as_one([*listed.people, *(_listed(mention, knowledge) for mention in unlisted)], words)
     named += couples(named, tree, words)
+    named += _titled_heads(runs, named, tree, knowledge, words)
     # once before surnames are led to full names, and once for surnames that are no person at all
     named = list(knowledge.corrected(named, "people", text=tree.text, article=article))
     people = _well_known(with_surnames(named, tree, runs, taken, words), tree, knowledge, words)
@@ -109,6 +110,21 @@ def _well_known(people: list[Mention], tree: Tree, knowledge: Knowledge, words: 
         if len(listed) == 1:
             found[name] = listed[0]
     return [replace(m, id=found[m.name].id, name=found[m.name].name) if m.name in found else m for m in people]
+
+
+def _titled_heads(
+    runs: Iterable[list[int]], named: Iterable[Mention], tree: Tree, knowledge: Knowledge, words: ClaimWords
+) -> Iterator[Mention]:
+    """Whom the article calls president by surname alone, where it names only namesakes in full: "President Trump"."""
+    full = {mention.id for mention in named}
+    shared = {mention.name.lower().split()[-1] for mention in named}
+    for run in runs:
+        name = run[-1]
+        if len(run) < 2 or tree.words[name] not in shared or tree.words[run[-2]] != HEAD_OF_STATE:
+            continue
+        bearers = [p for p in knowledge.people.values() if p.name.lower().split()[-1] == tree.words[name]]
+        if len(bearers) == 1 and bearers[0].id not in full and _rules(bearers[0], words):
+            yield replace(mention_of([name], tree, HEAD), id=bearers[0].id, name=bearers[0].name)
 
 
 def _heads_of_state(

@@ -131,7 +131,8 @@ def _without_titles(run: list[int], tree: Tree, words: ClaimWords) -> tuple[list
     named = run[titles[-1] + 1 :] if titles else run
     given = next((p for p, index in enumerate(named[:-1]) if tree.words[index] in words.people["given"]), 0)
     is_behind_body = given and (tree.is_acronym(named[given - 1]) or has_body(named[:given], tree, words))
-    if given and (titles or is_behind_body or follows_office(run, tree, words) or _opens_sentence(run[0], tree)):
+    is_behind_body = is_behind_body or tree.words[run[0] - 1] in {"of", "for"}  # "Undersecretary for Policy Ann Lee"
+    if given and (titles or is_behind_body or _opens_sentence(run[0], tree)):
         named = named[given:]  # "Organizer Christine Ahn"
     elif not titles and not given and follows_office(run, tree, words):
         named = named[1:]  # "Secretary of State Tillerson"

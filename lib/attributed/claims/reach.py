@@ -1,6 +1,6 @@
 """How far an attribution reaches: whole clauses, whole sentences before ", KCNA reported", quotations that run on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attributed.claims.drafts import Heard
 from attributed.claims.nesting import behind_that
@@ -21,7 +21,9 @@ ENOUGH_OF_SENTENCE = 0.25
 def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWords) -> list[Heard]:
     """The same attributions, each with the whole of what it answers for, and those that were overlooked."""
     heard = list(quoted_as_saying(heard, allowed, tree, words))
+    paragraphs = _paragraphs(allowed, tree)
     for one in heard:
+        _stay_near(one, paragraphs)
         _turn_back(one, heard, allowed, tree, words)
         _stay_in_sentence(one, tree)
         _leave_to_others(one, heard, tree)
@@ -49,6 +51,33 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
     return [one for one in [*found, *orphans(found, allowed, tree, words)] if tree.words_in(one.content)]
 
 
+def _paragraphs(allowed: set[int], tree: Tree) -> dict[int, int]:
+    """The number of each token's paragraph; what is no body between two does not count."""
+    found: dict[int, int] = {}
+    number, is_open = 0, False
+    for index, word in enumerate(tree.words):
+        if "\n" in word:
+            number += is_open
+            is_open = False
+        elif index in allowed:
+            found[index], is_open = number, True
+    return found
+
+
+def _stay_near(one: Heard, paragraphs: Mapping[int, int]) -> None:
+    """A quotation runs on from paragraph to paragraph; behind one that has none of it others may speak."""
+    if not one.cue or not one.content:
+        return
+    inside = {paragraphs[i] for i in (*one.content, *one.cue) if i in paragraphs}
+    last = first = paragraphs.get(min(one.cue), min(inside, default=0))
+    while last + 1 in inside:
+        last += 1
+    while first - 1 in inside:
+        first -= 1
+    near = {i for i in one.content if first <= paragraphs.get(i, first) <= last}
+    one.content = near or one.content
+
+
 def _leave_to_others(one: Heard, heard: Sequence[Heard], tree: Tree) -> None:
     """Behind a clause that closes its sentence, what others answer for with a cue of their own is theirs alone."""
     if not (one.source and one.cue and one.content) or min(one.content) > max(one.named):
@@ -74,7 +103,8 @@ def _leave_to_sequel(one: Heard, heard: Sequence[Heard], tree: Tree, words: Clai
     """What the same speaker goes on to say is a claim of its own: "said it was over, telling members that …"."""
     for other in heard:
         verb = min(other.cue, default=0)
-        goes_on = other is not one and verb in one.content and one.source & other.source and not one.cue & other.cue
+        reaches = verb in one.content or (one.content & other.content and min(one.content) < verb)
+        goes_on = other is not one and reaches and one.source & other.source and not one.cue & other.cue
         joint = verb - 1 - (tree.words[verb - 1] in words.clauses["members"])  # ", including saying"
         if goes_on and tree.tags[verb] == "VBG" and tree.words[joint] == ",":
             one.content -= {i for i in one.content if i >= joint and tree.sentence[i] == tree.sentence[verb]}
@@ -108,7 +138,7 @@ def _begin_behind_colon(one: Heard, tree: Tree) -> None:
 
 def _begin_behind_hearers(one: Heard, tree: Tree, words: ClaimWords) -> None:
     """Who was told, and when, is no part of what was said: "told members at a briefing that he was dead"."""
-    one.content -= {i for i in one.content if i - 1 in one.cue and is_day(i, tree) and tree.deps[i] == "npadvmod"}
+    one.content -= {i for i in one.content if i - 1 in one.cue and is_day(i, tree) and _opens_clause(i + 1, tree)}
     verbs = [i for i in one.cue if tree.lemmas[i] in words.collecting["tell"] or _is_dated(i, tree)]
     behind = sorted(i for i in one.content if verbs and i > max(verbs))
     if behind and (start := behind_that(behind[0], behind, tree)) in one.content:
@@ -126,6 +156,11 @@ def _circumstance(one: Heard, tree: Tree) -> set[int]:
     says = any(tree.tags[i] in FINITE or tree.quoted[i] for i in before)
     in_one = tree.sentence[min(before)] == tree.sentence[first]
     return before if opens and in_one and not says else set()
+
+
+def _opens_clause(index: int, tree: Tree) -> bool:
+    """Whether a subject may begin at a word: "said Sunday it", not "said Sunday school"."""
+    return index < len(tree.parts) and tree.parts[index] in {"PRON", "DET", "PROPN", "ADJ", "NUM"}
 
 
 def _is_dated(verb: int, tree: Tree) -> bool:

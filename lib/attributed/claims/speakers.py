@@ -199,6 +199,9 @@ class Cast:
             return None
         bearers = self.callings.bearers(described.head, described.traits, described.passage.start)
         speaking = [m for m in bearers if self.speakers and m.name == self.speakers[-1].name]
+        if not bearers and described.head in self.words.titles["sole"]:
+            # "South Korea's president" in a lead, whom the next paragraph names
+            bearers = self.callings.bearers(described.head, described.traits, len(self.tree.text))
         found = bearers if len(bearers) == 1 else speaking
         return self._speaker_at((found[0].passage,)) if found else None
 
