@@ -65,6 +65,7 @@ def seeds() -> list[Extraction]:
         # where and when it was said is no part of what was said
         ("{In a long interview aired on Friday}, <he> |said| {the port was shut}.", ["the port was shut"]),
         ("<He> |said| {Sunday the port had been shut}.", ["the port had been shut"]),
+        ("<He> |said| {Sunday its ships had been lost}.", ["its ships had been lost"]),
         ("{Without a deal}, <he> |said|, {the port would be shut}.", ["Without a deal … the port would be shut"]),
         # and so does a consequence
         (

@@ -1,5 +1,7 @@
 """How far somebody's words reach, and who says them where the attribution engine left it open."""
 
+from dataclasses import replace
+
 import pytest
 
 from attributed.claims import claims_of
@@ -206,6 +208,18 @@ def test_a_quotation_that_was_begun_goes_on() -> None:
 def test_the_name_behind_a_shortened_title_is_the_speaker_s() -> None:
     line = "{The army tracked it}, |said| <the spokesman, Cmdr>. David Benson."
     assert told(line) == [("David Benson", "The army tracked it")]
+
+
+def test_words_behind_a_paragraph_without_any_are_not_the_speaker_s() -> None:
+    lines = (
+        "<The envoy> |said| {“The deal is off.”}",
+        "The minister came home that night.",
+        "{“We shall see,”} all agreed.",
+    )
+    article, (said, seen) = read(*lines)
+    engine = [replace(said, content=said.content + seen.content)]
+    found = claims_of(article, load_pipeline()(article.text), engine, knowledge())
+    assert [claim.content[0].of(article.text) for claim in found if claim.source] == ["“The deal is off.”"]
 
 
 def test_what_a_speaker_goes_on_to_tell_is_a_claim_of_its_own() -> None:

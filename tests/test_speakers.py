@@ -392,6 +392,11 @@ def test_a_leader_is_told_by_the_country_of_the_lists(called: str) -> None:
     assert found[-1].origin.name == "Donald Trump"
 
 
+def test_a_lead_may_describe_whom_the_next_paragraph_names() -> None:
+    first, *_ = claims("<South Korea's president> |said| {all was well}.", "President Moon Jae-in came home on Monday.")
+    assert first.origin.name == "Moon Jae-in"
+
+
 def test_the_president_of_another_nation_is_left_open() -> None:
     found = claims("French President Emmanuel Macron left.", "<The U.S. president> |said| {it was a good day}.")
     assert found[-1].origin.name == "The U.S. president"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from attributed.claims.callings import forms_at, kind_of_member
 from attributed.claims.listed import kind_of_organisation, kind_of_outlet, kind_of_person
+from attributed.claims.name_runs import glossed_name, is_party, is_stand_in, name_run, tells_body
 from attributed.claims.names import Names
 from attributed.claims.speaker import Described
 from attributed.claims.standing import (
@@ -182,11 +183,11 @@ class Reader:
 
     def _proper(self, source: Sequence[Passage], tokens: tuple[int, ...], head: int) -> Described | None:
         """A name in no list: of a body where one of its words says so, of a place that speaks, else of a person."""
-        name_at = head if self.tree.parts[head] == "PROPN" else self._glossed_name(tokens, head)
-        if name_at is None or self._is_party(name_at):
+        name_at = head if self.tree.parts[head] == "PROPN" else glossed_name(tokens, head, self.tree)
+        if name_at is None or is_party(name_at, self.tree, self.words):
             return None
-        run = self._run(name_at, tokens)
-        if not any(self.tree.is_capital(i) for i in run) or self._is_stand_in(name_at, tokens):
+        run = name_run(name_at, tokens, self.tree, self.words)
+        if not any(self.tree.is_capital(i) for i in run) or is_stand_in(name_at, tokens, self.tree, self.words):
             return None  # "the foreign ministry", whatever its tag
         is_body = any(self.tree.words[i] in self.words.body_names["words"] or self.tree.is_acronym(i) for i in run)
         place = self.names.within("places", source)
@@ -201,7 +202,11 @@ class Reader:
         if gloss is not None:
             return replace(named, kind=gloss, is_person=False)
         if is_body or is_place:
-            kind = kind_of_body(run, tokens, self.tree, self.words) if is_place or self._tells_body(run) else None
+            kind = (
+                kind_of_body(run, tokens, self.tree, self.words)
+                if is_place or tells_body(run, self.tree, self.words)
+                else None
+            )
             return replace(named, kind=kind, is_person=False)
         kind = kind_by_gloss(tokens, self.tree, self.words) or kind_of_member(forms_at(tokens, self.tree), self.words)
         kind = kind or self._kind_by_employer(source, tokens)
@@ -210,47 +215,6 @@ class Reader:
         if has_article and kind is None:
             return replace(named, is_person=False)
         return replace(named, kind=kind, root=self._root(Mention(None, name, named.passage, "named in no list")))
-
-    def _tells_body(self, run: Sequence[int]) -> bool:
-        """Whether a word of a name says what it is; letters alone, "OVD", do not."""
-        return any(self.words.kind_of_head(self.tree.lemmas[i]) for i in run) or any(
-            self.tree.words[i] in self.words.body_names["words"] for i in run
-        )
-
-    def _glossed_name(self, tokens: Sequence[int], head: int) -> int | None:
-        """The name behind a role: "the group's director, Ken Roth"."""
-        glosses = [c for c in self.tree.children[head] if self.tree.deps[c] == "appos" and c in tokens]
-        return next((c for c in glosses if self.tree.parts[c] == "PROPN"), None)
-
-    def _is_stand_in(self, at: int, tokens: Sequence[int]) -> bool:
-        """As in "the Ohio Republican": somebody who has a name elsewhere."""
-        is_definite = self.tree.words[tokens[0]] in self.words.back["determiners"]
-        return is_definite and self.tree.lemmas[at] in self.words.titles["stand_ins"]
-
-    def _is_party(self, at: int) -> bool:
-        """Members of a party are no name: "two Republicans"."""
-        return self.tree.tags[at] == "NNPS" and bool(self.words.kind_of_head(self.tree.words[at].removesuffix("s")))
-
-    def _run(self, at: int, tokens: Sequence[int]) -> list[int]:
-        """The proper nouns of one name, without the titles before it."""
-        inside = range(tokens[0], tokens[-1] + 1)  # the hyphens of a name are no words
-        first = at
-        while first - 1 in inside and (self.tree.parts[first - 1] == "PROPN" or self.tree.words[first - 1] == "-"):
-            first -= 1
-        titles = [i for i in range(first, at) if self.tree.lemmas[i] in self.words.titles["all"]]
-        first = titles[-1] + 1 if titles else first
-        return list(range(first, self._name_end(at, inside) + 1))
-
-    def _name_end(self, at: int, inside: range) -> int:
-        """The last word of a name that may go on behind "of" or "for": "Joint Chiefs of Staff"."""
-        last = at
-        while last + 1 in inside:
-            is_joint = self.tree.words[last + 1] in {"of", "for", "and"} and last > inside.start
-            step = 2 if is_joint or self.tree.words[last + 1] == "-" else 1
-            if last + step not in inside or self.tree.parts[last + step] != "PROPN":
-                break
-            last += step
-        return last
 
     def _kind_by_employer(self, source: Sequence[Passage], tokens: Sequence[int]) -> SourceKind | None:
         """Whoever belongs to a paper or station speaks for it: "the BBC's Laura Lee", "a Reuters man"."""
@@ -267,7 +231,7 @@ class Reader:
         """A role, a body or a paper without a name: "one source", "state media"."""
         form = self.tree.words[head]
         kind = kind_of_role(form, self.words) or kind_of_role(self.tree.lemmas[head], self.words)
-        kind = kind_of_role(form.removesuffix("s"), self.words) if self._is_party(head) else kind
+        kind = kind_of_role(form.removesuffix("s"), self.words) if is_party(head, self.tree, self.words) else kind
         if form in self.words.heads["document"] and not self.tree.is_capital(head):
             kind = SourceKind.DOCUMENT  # "the post" is no newspaper
         is_agency = kind is SourceKind.OFFICIAL_BODY and is_medium(head, self.tree, self.words)

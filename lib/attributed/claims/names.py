@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from attributed.claims.people import as_one, couples, mention_of, proper_runs, unlisted_people, without_modifiers
+from attributed.claims.people import as_one, couples, mention_of, without_modifiers
 from attributed.claims.places import Adjectives, more_places
 from attributed.claims.surnames import TITLED, with_surnames
 from attributed.claims.tree import Tree
+from attributed.claims.unlisted import proper_runs, unlisted_people
 from attributed.claims.words import ClaimWords
 from attributed.knowledge import Knowledge, Person, find_mentions
 from attributed.model import Article, Mention, Passage

@@ -1,11 +1,13 @@
 """Clauses of speech that no attribution has, though the grammar shows who says what in them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from attributed.claims.drafts import Heard
+from attributed.claims.drafts import Heard, Voice
 from attributed.claims.heard import MYSELF, can_speak, is_unsaid
+from attributed.claims.speaker import UNNAMED
 from attributed.claims.tree import CLOSING, FINITE, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
+from attributed.model import Passage
 
 LONGEST_SPEAKER = 12  # tokens of a speaker in a clause that closes a sentence
 HEARERS = frozenset({"dobj", "dative", "iobj"})
@@ -110,3 +112,14 @@ def is_last(verb: int, stop: int, tree: Tree, words: ClaimWords) -> bool:
 def opens_clause(first: int, tree: Tree) -> bool:
     """Whether a comma or the end of a quotation stands before a place."""
     return bool({tree.words[i] for i in range(max(first - 2, 0), first)} & {",", STRAIGHT, *CLOSING})
+
+
+def unnamed_speakers(named: Iterable[Voice], tree: Tree, words: ClaimWords) -> Iterator[Voice]:
+    """Unnamed people who speak where no claim was found: "the source" may mean them as well."""
+    heard = {i for voice in named for i in tree.tokens_of(voice.source)}
+    for index, lemma in enumerate(tree.lemmas):
+        speaks = tree.deps[index] == "nsubj" and tree.lemmas[tree.heads[index]] in words.inside["verbs"]
+        if not speaks or tree.quoted[index] or words.kind_of_head(lemma) not in UNNAMED:
+            continue
+        if heard.isdisjoint(range(tree.left[index], tree.right[index] + 1)):
+            yield Voice((Passage(tree.starts[tree.left[index]], tree.ends[index]),), ())

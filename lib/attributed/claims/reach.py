@@ -1,7 +1,15 @@
 """How far an attribution reaches: whole clauses, whole sentences before ", KCNA reported", quotations that run on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from attributed.claims.bounds import (
+    leave_to_nearest,
+    leave_to_others,
+    leave_to_sequel,
+    paragraphs,
+    stay_in_sentence,
+    stay_near,
+)
 from attributed.claims.drafts import Heard
 from attributed.claims.nesting import behind_that
 from attributed.claims.nouns import said_by_nouns
@@ -11,7 +19,7 @@ from attributed.claims.quoting import quoted_as_saying
 from attributed.claims.signed import signed_posts
 from attributed.claims.source_words import is_day
 from attributed.claims.splitting import is_consequence
-from attributed.claims.tree import FINITE, OPENING, SINGLE, STRAIGHT, Tree
+from attributed.claims.tree import FINITE, OPENING, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
 
 ENOUGH_OF_CLAUSE = 0.4
@@ -21,14 +29,14 @@ ENOUGH_OF_SENTENCE = 0.25
 def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWords) -> list[Heard]:
     """The same attributions, each with the whole of what it answers for, and those that were overlooked."""
     heard = list(quoted_as_saying(heard, allowed, tree, words))
-    paragraphs = _paragraphs(allowed, tree)
+    numbers = paragraphs(allowed, tree)
     for one in heard:
-        _stay_near(one, paragraphs)
+        stay_near(one, numbers)
         _turn_back(one, heard, allowed, tree, words)
-        _stay_in_sentence(one, tree)
-        _leave_to_others(one, heard, tree)
-        _leave_to_nearest(one, heard, tree)
-        _leave_to_sequel(one, heard, tree, words)
+        stay_in_sentence(one, tree)
+        leave_to_others(one, heard, tree)
+        leave_to_nearest(one, heard, tree)
+        leave_to_sequel(one, heard, tree, words)
         _begin_behind_colon(one, tree)
         _begin_behind_hearers(one, tree, words)
         one.content -= _circumstance(one, tree)
@@ -49,76 +57,6 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
                 if other is not last:
                     _give_way(other, last, allowed, tree)
     return [one for one in [*found, *orphans(found, allowed, tree, words)] if tree.words_in(one.content)]
-
-
-def _paragraphs(allowed: set[int], tree: Tree) -> dict[int, int]:
-    """The number of each token's paragraph; what is no body between two does not count."""
-    found: dict[int, int] = {}
-    number, is_open = 0, False
-    for index, word in enumerate(tree.words):
-        if "\n" in word:
-            number += is_open
-            is_open = False
-        elif index in allowed:
-            found[index], is_open = number, True
-    return found
-
-
-def _stay_near(one: Heard, paragraphs: Mapping[int, int]) -> None:
-    """A quotation runs on from paragraph to paragraph; behind one that has none of it others may speak."""
-    if not one.cue or not one.content:
-        return
-    inside = {paragraphs[i] for i in (*one.content, *one.cue) if i in paragraphs}
-    last = first = paragraphs.get(min(one.cue), min(inside, default=0))
-    while last + 1 in inside:
-        last += 1
-    while first - 1 in inside:
-        first -= 1
-    near = {i for i in one.content if first <= paragraphs.get(i, first) <= last}
-    one.content = near or one.content
-
-
-def _leave_to_others(one: Heard, heard: Sequence[Heard], tree: Tree) -> None:
-    """Behind a clause that closes its sentence, what others answer for with a cue of their own is theirs alone."""
-    if not (one.source and one.cue and one.content) or min(one.content) > max(one.named):
-        return
-    stop = tree.sentences[tree.sentence[min(one.named)]][1]
-    for other in heard:
-        if other is not one and other.cue and min(other.cue) >= stop and other.content & one.content:
-            one.content -= {i for i in one.content if i >= stop and tree.sentence[i] == tree.sentence[min(other.cue)]}
-
-
-def _leave_to_nearest(one: Heard, heard: Sequence[Heard], tree: Tree) -> None:
-    """A sentence with a cue of its own is no part of what was said before it: "…,” she said"."""
-    for other in heard:
-        if other is one or not other.cue or not other.source or other.cue & one.content or not one.cue:
-            continue
-        number = tree.sentence[min(other.cue)]
-        shared = {i for i in one.content & other.content if tree.sentence[i] == number}
-        if shared and all(tree.sentence[i] != number for i in one.cue):
-            one.content -= {i for i in one.content if tree.sentence[i] == number}
-
-
-def _leave_to_sequel(one: Heard, heard: Sequence[Heard], tree: Tree, words: ClaimWords) -> None:
-    """What the same speaker goes on to say is a claim of its own: "said it was over, telling members that …"."""
-    for other in heard:
-        verb = min(other.cue, default=0)
-        reaches = verb in one.content or (one.content & other.content and min(one.content) < verb)
-        goes_on = other is not one and reaches and one.source & other.source and not one.cue & other.cue
-        joint = verb - 1 - (tree.words[verb - 1] in words.clauses["members"])  # ", including saying"
-        if goes_on and tree.tags[verb] == "VBG" and tree.words[joint] == ",":
-            one.content -= {i for i in one.content if i >= joint and tree.sentence[i] == tree.sentence[verb]}
-
-
-def _stay_in_sentence(one: Heard, tree: Tree) -> None:
-    """Somebody quoted inside a quotation says no more than the sentence: "“China said it would. It is late.”"."""
-    if not one.cue or not all(tree.quoted[i] for i in one.cue):
-        return
-    number = tree.sentence[min(one.cue)]
-    here = {i for i in one.content if tree.sentence[i] == number}
-    first = min(here, default=0)
-    if tree.words_in(here) and not SINGLE.intersection(tree.words[max(first - 1, 0) : first + 1]):
-        one.content = here
 
 
 def _begin_behind_colon(one: Heard, tree: Tree) -> None:

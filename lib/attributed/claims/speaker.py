@@ -79,3 +79,15 @@ def fits(pronoun: str, speaker: Speaker, words: ClaimWords) -> bool:
     if pronoun in words.back["it"]:
         return not speaker.is_person and not speaker.is_plural
     return False
+
+
+def was_called(speaker: Speaker, described: Described, words: ClaimWords) -> bool:
+    """Whether a definite description repeats a word of a name or of what came with it: "the agency"."""
+    if not speaker.is_named or speaker.is_person != described.is_person:
+        return False
+    if described.is_person and described.kind is None:
+        return False  # "the firm" is not the man "of the firm"
+    named = speaker.traits | ({speaker.head} if speaker.is_person else set((speaker.name or "").lower().split()))
+    if described.head in words.titles["sole"] and not named & words.titles["lesser"] <= described.traits:
+        return False  # "the president" is not the former vice president
+    return described.head in named and described.traits <= named

@@ -1,7 +1,7 @@
 """Who speaks: each source passage resolved to a speaker of the article, or left open."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from attributed.claims.antecedents import only_one_before, subject_behind, subject_since, subjects_before
@@ -9,7 +9,18 @@ from attributed.claims.callings import Callings, nations_of
 from attributed.claims.descriptions import Reader
 from attributed.claims.drafts import Voice
 from attributed.claims.names import Names
-from attributed.claims.speaker import BODIES, OUTLETS, UNNAMED, Described, Speaker, fits, initials, is_part_of_name
+from attributed.claims.overlooked import unnamed_speakers
+from attributed.claims.speaker import (
+    BODIES,
+    OUTLETS,
+    UNNAMED,
+    Described,
+    Speaker,
+    fits,
+    initials,
+    is_part_of_name,
+    was_called,
+)
 from attributed.claims.standing import is_written
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
@@ -36,22 +47,11 @@ class Cast:
     def meet(self, voices: Iterable[Voice]) -> None:
         """Resolve all voices in the order of the text, so that each may point back to those before it."""
         named = [voice for voice in voices if voice.source]
-        for voice in sorted((*named, *self._overlooked(named)), key=lambda voice: voice.source):
+        for voice in sorted((*named, *unnamed_speakers(named, self.tree, self.words)), key=lambda voice: voice.source):
             self.resolve(voice)
         everybody = self._all()
         for pair in everybody:  # what two say together is no second word beside what one of them says
             pair.undecided |= {one.root for one in everybody if one.root in pair.members}
-
-    def _overlooked(self, named: Iterable[Voice]) -> Iterator[Voice]:
-        """Unnamed people who speak where no claim was found: "the source" may mean them as well."""
-        tree = self.tree
-        heard = {i for voice in named for i in tree.tokens_of(voice.source)}
-        for index, lemma in enumerate(tree.lemmas):
-            speaks = tree.deps[index] == "nsubj" and tree.lemmas[tree.heads[index]] in self.words.inside["verbs"]
-            if not speaks or tree.quoted[index] or self.words.kind_of_head(lemma) not in UNNAMED:
-                continue
-            if heard.isdisjoint(range(tree.left[index], tree.right[index] + 1)):
-                yield Voice((Passage(tree.starts[tree.left[index]], tree.ends[index]),), ())
 
     def resolve(self, voice: Voice) -> Speaker:
         """The speaker of a voice; the same passages always give the same speaker."""
@@ -177,21 +177,9 @@ class Cast:
                 return speaker
             if described.head == speaker.head and described.traits <= speaker.traits:
                 return speaker
-            if self._was_called(speaker, described):
+            if was_called(speaker, described, self.words):
                 return speaker
         return None
-
-    def _was_called(self, speaker: Speaker, described: Described) -> bool:
-        """Whether a definite description repeats a word of a name or of what came with it: "the agency"."""
-        if not speaker.is_named or speaker.is_person != described.is_person:
-            return False
-        if described.is_person and described.kind is None:
-            return False  # "the firm" is not the man "of the firm"
-        named = speaker.traits | ({speaker.head} if speaker.is_person else set((speaker.name or "").lower().split()))
-        titles = self.words.titles
-        if described.head in titles["sole"] and not named & titles["lesser"] <= described.traits:
-            return False  # "the president" is not the former vice president
-        return described.head in named and described.traits <= named
 
     def _by_title(self, described: Described) -> Speaker | None:
         """The person to whom the article gave a title: "the president"."""

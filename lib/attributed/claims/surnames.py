@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from attributed.claims.people import follows_office, has_body, mention_of, same_as
+from attributed.claims.people import mention_of, same_as
 from attributed.claims.tree import Tree
+from attributed.claims.unlisted import follows_office, has_body
 from attributed.claims.words import ClaimWords
 from attributed.model import Mention
 
