@@ -66,6 +66,10 @@ def seeds() -> list[Extraction]:
         ("{In a long interview aired on Friday}, <he> |said| {the port was shut}.", ["the port was shut"]),
         ("<He> |said| {Sunday the port had been shut}.", ["the port had been shut"]),
         ("<He> |said| {Sunday its ships had been lost}.", ["its ships had been lost"]),
+        (
+            "{“I am never surprised,”} a smiling <mayor> |told| them {at the harbour when asked about the ships}.",
+            ["“I am never surprised,”"],
+        ),
         ("{Without a deal}, <he> |said|, {the port would be shut}.", ["Without a deal … the port would be shut"]),
         # and so does a consequence
         (
@@ -361,6 +365,9 @@ def test_words_of_one_event_are_not_taken_for_another(line: str, event: str | No
         "The mayor praised the crew, <she> |referring| {to the long night at sea}.",
         "<The mayor> |spoke| {about the loss of three good ships}.",
         "<The mayor> |expressed| {anger about the loss of three good ships}.",
+        "<The council> |confirmed| {Ida Brandt as harbour master}.",
+        "The walk was long. <His> |comments| {on the plan for the harbour} were short.",
+        "<The mayor> |responded| {with a long letter}.",
         "<The mayor> |could describe| {the loss of the ships as good news}.",
     ],
 )
@@ -381,6 +388,11 @@ def test_a_plain_clause_of_speech_is_heard_though_no_attribution_has_it() -> Non
     (claim,) = claims(line)
     assert claim.origin.name == "Shopkeepers"
     assert words(claim, line) == "the waitresses would sometimes buy small things"
+
+
+def test_whoever_said_that_something_is_so_is_somebody() -> None:
+    said = [claim for claim in claims("The jockey told the paper that the harbour was shut.") if claim.source]
+    assert [claim.origin.name for claim in said] == ["The jockey"]
 
 
 def test_a_note_that_reads_so_is_heard_though_no_attribution_has_it() -> None:

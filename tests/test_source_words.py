@@ -31,6 +31,10 @@ def source_of(line: str) -> str:
             "<Ida Brandt, the owner, took back the offer and, through an aide,> |said| {it would close}.",
             "Ida Brandt, the owner",
         ),
+        (
+            "<In an interview with the Herald, former mayor Ida Brandt> |said| {it would close}.",
+            "former mayor Ida Brandt",
+        ),
         ("<Ida Brandt>, speaking at the quay, |said| {it would close}.", "Ida Brandt"),
         ("{“It is over,” Ole Brandt}, <a spokesman for the port>, |said|.", "Ole Brandt, a spokesman for the port"),
         ("Port <chief Ida Brandt> |said| {it would close}.", "Port chief Ida Brandt"),

@@ -410,6 +410,11 @@ def test_he_in_front_is_who_the_sentence_is_about() -> None:
     assert [claim.origin.name for claim in found if claim.source][-1] == "Rex Tillerson"
 
 
+def test_he_behind_what_he_said_is_whom_it_tells_of() -> None:
+    (claim,) = claims("{Rex Tillerson will meet Kim Jong Un in May}, <he> |said|.")
+    assert claim.origin.name == "Rex Tillerson"
+
+
 def test_two_who_speak_together_are_both_named() -> None:
     first, second, third = claims(
         "<Ida Brandt and Ole Madsen> |said| {the port was shut}.",

@@ -26,7 +26,9 @@ def is_act(cue: int, content: Collection[int], tree: Tree, words: ClaimWords) ->
 
 def _refuses_somebody(cue: int, tree: Tree, words: ClaimWords) -> bool:
     """A report is dismissed in words, a minister in deed; but "dismissed him as a liar" says something of him."""
-    if tree.lemmas[cue] not in words.firmness["deny"] or any(tree.words[c] == "as" for c in tree.children[cue]):
+    as_what = any(tree.words[c] == "as" for c in tree.children[cue])
+    is_deed = tree.lemmas[cue] in words.silence["appointing"] or not as_what
+    if tree.lemmas[cue] not in words.firmness["deny"] | words.silence["appointing"] or not is_deed:
         return False
     objects = [child for child in tree.children[cue] if tree.deps[child] == "dobj"]
     return any(

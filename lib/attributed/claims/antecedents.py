@@ -45,6 +45,17 @@ def subject_behind(described: Described, names: Names, tree: Tree) -> Mention | 
     return None
 
 
+def subject_told_of(described: Described, names: Names, tree: Tree) -> Mention | None:
+    """Whom the clause in front says something of: "Lee will leave Park to it, he said"."""
+    verb = tree.heads[described.tokens[0]]
+    clauses = [c for c in tree.children[verb] if tree.deps[c] == "ccomp" and c < described.tokens[0]]
+    for subject in (c for clause in clauses for c in tree.children[clause] if tree.deps[c] in SUBJECT):
+        stretch = Passage(tree.starts[tree.left[subject]], tree.ends[subject])
+        found = next((m for m in names.within("people", [stretch]) if subject in tree.tokens(m.passage)), None)
+        return None if tree.quoted[subject] else found
+    return None
+
+
 def subjects_before(described: Described, tree: Tree) -> Iterator[Passage]:
     """The subjects of the clauses around a pronoun, the nearest first, then the last sentence's main subject."""
     at = described.tokens[0]

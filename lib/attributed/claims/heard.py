@@ -46,7 +46,8 @@ def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *
     # "she denied the reports": to deny it is enough to name it
     if not (says_something(heard.content, tree) or denies) or _is_citing(heard, tree, words):
         return False
-    if any(is_act(i, heard.content, tree, words) for i in heard.cue) or _is_asked(heard, tree):
+    is_told = _is_topic(heard, tree) or any(is_act(i, heard.content, tree, words) for i in heard.cue)
+    if is_told or _is_asked(heard, tree):
         return False
     if min(heard.content) > max(heard.named) and any(is_aside(i, tree) for i in heard.cue):
         return False
@@ -69,6 +70,8 @@ def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *
     if speaks:
         somebody = can_speak(heard.source, tree, words)
         is_thing = _is_thing(heard.source, tree) and tree.words[min(heard.cue)] != "according"
+        # whatever "said that" is somebody: "the hostage", "the opposition"
+        is_thing &= not (tree.lemmas[min(heard.cue)] in words.inside["plain"] and says_clause(heard.content, tree))
         return confidence >= (LIKELY if somebody else SURE) and (somebody or not is_thing)
     return confidence >= SURE and can_speak(heard.source, tree, words)
 
@@ -77,6 +80,17 @@ def says_something(content: Collection[int], tree: Tree) -> bool:
     """Words in quotation marks, a clause, or at least a long noun phrase."""
     has_verb = any(tree.parts[i] in {"VERB", "AUX"} or tree.words[i] in QUOTES for i in content)
     return has_verb or tree.words_in(content) >= LEAST_WORDS
+
+
+def _is_topic(heard: Heard, tree: Tree) -> bool:
+    """Whether a noun only says what was spoken about: "his comments on the plan"."""
+    is_noun = bool(heard.cue) and all(tree.parts[i] in {"NOUN", "PUNCT"} for i in heard.cue)
+    return is_noun and not says_clause(heard.content, tree)
+
+
+def says_clause(content: Collection[int], tree: Tree) -> bool:
+    """Words in quotation marks, or a clause with a tense."""
+    return any(tree.tags[i] in FINITE or tree.quoted[i] for i in content)
 
 
 def is_unsaid(verb: int, tree: Tree, words: ClaimWords) -> bool:

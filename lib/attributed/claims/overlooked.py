@@ -69,7 +69,8 @@ def opening_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words
         content = {i for i in range(tree.left[clause], tree.right[clause] + 1) if i in allowed}
         opens = tree.words[tree.left[clause]]
         is_told = opens not in words.silence["questions"]
-        if source and is_told and can_speak(source, tree, words) and not {tree.words[i] for i in source} <= MYSELF:
+        is_somebody = can_speak(source, tree, words) or tree.lemmas[verb] in words.inside["plain"]
+        if source and is_told and is_somebody and not {tree.words[i] for i in source} <= MYSELF:
             yield Heard(source, {verb}, content)
 
 
@@ -79,7 +80,7 @@ def _clause_behind(verb: int, tree: Tree, words: ClaimWords) -> int | None:
         if tree.left[child] > verb and tree.deps[child] == "ccomp" and tree.subjects(child) and tree.is_finite(child):
             return child
         # "condemned over 40 officials", "praised him"
-        is_deed = words.is_person(tree.lemmas[child]) or tree.tags[child] == "PRP"
+        is_deed = words.is_person(tree.lemmas[child]) or tree.tags[child] in {"PRP", "NNP"}
         if (
             tree.deps[child] == "dobj"
             and tree.lemmas[verb] in words.inside["granting"]

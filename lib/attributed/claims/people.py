@@ -38,6 +38,8 @@ def _is_short_for(one: str, other: str, words: ClaimWords) -> bool:
     """Whether two names differ in a given name cut short: "Ken Bae", "Kenneth Bae"."""
     (given, *surname), (long, *same) = sorted((one.split(), other.split()), key=lambda parts: len(parts[0]))
     is_cut = len(given) > 2 and given != long and long.startswith(given)
+    if surname and surname == same and f"{given} {long}" in words.people["nicknames"]:
+        return True
     return bool(surname) and surname == same and is_cut and {given, long} <= words.people["given"]
 
 

@@ -39,7 +39,7 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
         leave_to_sequel(one, heard, tree, words)
         _begin_behind_colon(one, tree)
         _begin_behind_hearers(one, tree, words)
-        one.content -= _circumstance(one, tree)
+        one.content -= _circumstance(one, tree) | _afterthought(one, tree)
     found = [*heard, *closing_clauses(heard, allowed, tree, words)]
     found += opening_clauses(found, allowed, tree, words)
     found += signed_posts(allowed, tree)
@@ -94,6 +94,18 @@ def _circumstance(one: Heard, tree: Tree) -> set[int]:
     says = any(tree.tags[i] in FINITE or tree.quoted[i] for i in before)
     in_one = tree.sentence[min(before)] == tree.sentence[first]
     return before if opens and in_one and not says else set()
+
+
+def _afterthought(one: Heard, tree: Tree) -> set[int]:
+    """Where and when a quotation was said, behind its cue: "“…,” he said at the briefing when asked about it"."""
+    last = max(one.named, default=-1)
+    before = {i for i in one.content if i < min(one.named, default=0)}
+    behind = {i for i in one.content if i > last and tree.sentence[i] == tree.sentence[last]}
+    first = min((i for i in behind if tree.is_word(i)), default=None)
+    if first is None or not before or not all(tree.quoted[i] for i in before if tree.is_word(i)):
+        return set()
+    tells = tree.parts[first] in {"ADP", "SCONJ"} and tree.words[first] != "that"
+    return behind if tells and not any(tree.quoted[i] for i in behind) else set()
 
 
 def _opens_clause(index: int, tree: Tree) -> bool:

@@ -19,11 +19,11 @@ NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def speaker_alone(source: list[int], tree: Tree) -> set[int]:
-    """A source without the clause in front of it and the marks around it: "Speaking to RFA, a trader"."""
+    """A source without what stands in front of it and the marks around it: "Speaking to RFA, a trader"."""
     opening = source[0] if source else 0
     while opening in source and tree.tags[opening] == "RB":
         opening += 1
-    if opening in source and tree.tags[opening] == "VBG":
+    if opening in source and (tree.tags[opening] == "VBG" or tree.parts[opening] == "ADP"):
         commas = [i for i in source if i > opening and tree.words[i] == ","]
         behind = [i for i in source if commas and i > commas[0]]
         source = behind if any(tree.parts[i] in NAMING for i in behind) else source

@@ -4,7 +4,13 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 
-from attributed.claims.antecedents import only_one_before, subject_behind, subject_since, subjects_before
+from attributed.claims.antecedents import (
+    only_one_before,
+    subject_behind,
+    subject_since,
+    subject_told_of,
+    subjects_before,
+)
 from attributed.claims.callings import Callings, nations_of
 from attributed.claims.descriptions import Reader
 from attributed.claims.drafts import Voice
@@ -121,7 +127,8 @@ class Cast:
         elif wanted:
             rival = subject_since(wanted[-1].at, described, self.names, self.tree)
         else:
-            rival = only_one_before(described, self.names, self.tree)
+            rival = subject_told_of(described, self.names, self.tree)
+            rival = rival or only_one_before(described, self.names, self.tree)
         return (self._speaker_at((rival.passage,)) if rival else None) or (wanted[-1] if wanted else None)
 
     def _body_before(self, described: Described) -> Speaker | None:
