@@ -65,6 +65,7 @@ def seeds() -> list[Extraction]:
         # where and when it was said is no part of what was said
         ("{In a long interview aired on Friday}, <he> |said| {the port was shut}.", ["the port was shut"]),
         ("<He> |said| {Sunday the port had been shut}.", ["the port had been shut"]),
+        ("<He> |said| {Monday that the ships were lost}.", ["the ships were lost"]),
         ("<He> |said| {Sunday its ships had been lost}.", ["its ships had been lost"]),
         (
             "{“I am never surprised,”} a smiling <mayor> |told| them {at the harbour when asked about the ships}.",
@@ -368,6 +369,7 @@ def test_words_of_one_event_are_not_taken_for_another(line: str, event: str | No
         "<The council> |confirmed| {Ida Brandt as harbour master}.",
         "The walk was long. <His> |comments| {on the plan for the harbour} were short.",
         "<The mayor> |responded| {with a long letter}.",
+        "<No one> |says| {that the harbour is shut}.",
         "<The mayor> |could describe| {the loss of the ships as good news}.",
     ],
 )

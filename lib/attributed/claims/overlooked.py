@@ -80,7 +80,8 @@ def _clause_behind(verb: int, tree: Tree, words: ClaimWords) -> int | None:
         if tree.left[child] > verb and tree.deps[child] == "ccomp" and tree.subjects(child) and tree.is_finite(child):
             return child
         # "condemned over 40 officials", "praised him"
-        is_deed = words.is_person(tree.lemmas[child]) or tree.tags[child] in {"PRP", "NNP"}
+        is_deed = words.is_person(tree.lemmas[child]) or tree.tags[child] == "PRP"
+        is_deed |= tree.tags[child] == "NNP" and tree.lemmas[verb] in words.silence["appointing"]
         if (
             tree.deps[child] == "dobj"
             and tree.lemmas[verb] in words.inside["granting"]

@@ -110,7 +110,7 @@ def _afterthought(one: Heard, tree: Tree) -> set[int]:
 
 def _opens_clause(index: int, tree: Tree) -> bool:
     """Whether a subject may begin at a word: "said Sunday it", not "said Sunday school"."""
-    return index < len(tree.parts) and tree.parts[index] in {"PRON", "DET", "PROPN", "ADJ", "NUM"}
+    return index < len(tree.parts) and tree.parts[index] in {"PRON", "DET", "PROPN", "ADJ", "NUM", "SCONJ"}
 
 
 def _is_dated(verb: int, tree: Tree) -> bool:
