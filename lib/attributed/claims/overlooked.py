@@ -70,7 +70,12 @@ def opening_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words
         opens = tree.words[tree.left[clause]]
         is_told = opens not in words.silence["questions"]
         is_somebody = can_speak(source, tree, words) or tree.lemmas[verb] in words.inside["plain"]
-        if source and is_told and is_somebody and not {tree.words[i] for i in source} <= MYSELF:
+        if (
+            source
+            and is_told
+            and is_somebody
+            and not {tree.words[i] for i in source} <= MYSELF | words.people["nobody"]
+        ):
             yield Heard(source, {verb}, content)
 
 
