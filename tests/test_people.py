@@ -138,6 +138,10 @@ def test_a_surname_before_its_only_title_is_led_to_its_bearer(knowledge: Knowled
         ),
         ("Sviata Tsikhan, a candidate, held a rally. Tsikhan arrived late.", ["Sviata Tsikhan", "Sviata Tsikhan"]),
         ("Obama said so.", ["Barack Obama"]),
+        (
+            "His sister, Kim Yo Jong, rules. Kim fell ill, and no one has seen Kim Jong Un.",
+            ["Kim Yo Jong", "Kim Jong Un"],
+        ),
         ("William Bergen left. “Bill Bergen is no leader,” she said.", ["William Bergen", "William Bergen"]),
         ("The harbour’s Chief Executive Carla Lamm left.", ["Carla Lamm"]),
         ("President Trump came. With him was Ivanka Trump.", ["Donald Trump", "Ivanka Trump"]),

@@ -51,6 +51,8 @@ class _Discourse:
         known = self.named.get(word, {})
         if (woman := self._woman(name, known)) is not None:
             return woman
+        if set(known) <= self.kin and word not in self.alone and len(self.all.get(word, {})) > len(known) > 0:
+            return None  # "his sister, Kim Yo Jong", in an article on another Kim
         if len(known) == 1 or (known and word in self.alone):
             bearer = self.alone.get(word) or next(iter(known.values()))
             if len(known) > 1 and self._may_be_the_speaker(name, bearer):
