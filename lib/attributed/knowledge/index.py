@@ -112,7 +112,7 @@ def _add_named(index: NameIndex, kind: str, entity: Organisation | Outlet) -> No
         entry = Entry(kind, entity.id, entity.name, rule, printed)
         index.add(words_of(printed), entry)
         article, _, rest = printed.partition(" ")
-        if isinstance(entity, Outlet) and article == ARTICLE:
+        if isinstance(entity, Outlet) and article == ARTICLE and rest not in entity.variants:
             index.add(words_of(rest), replace(entry, form=rest, article=article.lower()))
         if printed.isupper() and printed.isalpha():
             index.add(words_of(".".join(printed)), entry)  # "K.C.N.A.", as some papers print it
