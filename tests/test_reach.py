@@ -5,6 +5,9 @@ from dataclasses import replace
 import pytest
 
 from attributed.claims import claims_of
+from attributed.claims.bounds import stay_in_sentence
+from attributed.claims.drafts import Heard
+from attributed.claims.tree import Tree
 from attributed.model import SourceKind
 from attributed.parsing import load_pipeline
 from tests.claim_cases import claims, knowledge, read, words
@@ -227,3 +230,11 @@ def test_what_a_speaker_goes_on_to_tell_is_a_claim_of_its_own() -> None:
     sequel = read("<The envoy> said the deal was off, |telling| members {that it was over}.")[1]
     found = claims_of(article, load_pipeline()(article.text), engine + sequel, knowledge())
     assert [claim.content[0].of(article.text) for claim in found] == ["the deal was off", "it was over"]
+
+
+def test_whom_a_speaker_quotes_says_no_more_than_the_sentence() -> None:
+    tree = Tree.of(load_pipeline()("“China came and said, we will do our part. They felt it at sea,” he told us."))
+    said, told = tree.words.index("said"), tree.words.index("told")
+    one = Heard({tree.words.index("china")}, {said}, set(range(said + 2, told - 1)))
+    stay_in_sentence(one, tree)
+    assert [tree.words[i] for i in sorted(one.content)][-2:] == ["part", "."]

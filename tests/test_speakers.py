@@ -2,8 +2,11 @@
 
 import pytest
 
+from attributed.claims import claims_of
 from attributed.model import SourceKind
-from tests.claim_cases import claims
+from attributed.parsing import load_pipeline
+from attributed.reading import article_from_text, read_page_words
+from tests.claim_cases import claims, knowledge, read
 
 
 def test_he_is_the_last_who_spoke() -> None:
@@ -449,11 +452,6 @@ def test_a_post_is_a_document_and_not_the_post() -> None:
     assert (found[-1].origin.name, found[-1].source_kind) == ("The post", SourceKind.DOCUMENT)
 
 
-def test_whoever_only_learns_at_a_university_is_no_expert() -> None:
-    (claim,) = claims("<University of Ohio student Ole Madsen> |said| {the port was shut}.")
-    assert claim.source_kind is None
-
-
 def test_an_official_of_the_lists_is_one_where_no_title_stands() -> None:
     (claim,) = claims("<Barack Obama> |said| {the port was shut}.")
     assert claim.source_kind is SourceKind.NAMED_OFFICIAL
@@ -473,20 +471,18 @@ def test_a_bank_is_no_office_of_a_state() -> None:
     assert (claim.origin.name, claim.source_kind) == ("Harbour Bank", None)
 
 
+def test_whoever_only_learns_at_a_university_is_no_expert() -> None:
+    found = claims("It is the case of University of Ohio student Ole Madsen.", "<Madsen> |said| {the port was shut}.")
+    assert found[-1].source_kind is None
+
+
 def test_a_quotation_goes_on_behind_a_picture() -> None:
-    found = claims(
+    lines = (
         "<Ole Brandt> |said| {“The port is shut. We are all very sorry.”}",
         "Image copyright Getty Images Image caption The port in May",
         "“It will open when the ice is gone.”",
     )
-    assert {claim.origin.name for claim in found} == {"Ole Brandt"}
-
-
-def test_whom_a_speaker_quotes_says_no_more_than_the_sentence() -> None:
-    found = claims(
-        "{“China came and said, we will do our part. When the ship went down, they felt it,”} <Ole Brandt> |said|.",
-        "{“It was said that all went well,”} <Ole Brandt> |said|.",
-    )
-    felt = [claim for claim in found if claim.content[0].start > 45]
-    assert felt
-    assert all(claim.origin.name == "Ole Brandt" for claim in felt)
+    marked, engine = read(*lines)
+    article = article_from_text("a", marked.text, read_page_words())
+    found = claims_of(article, load_pipeline()(article.text), engine, knowledge())
+    assert [claim.origin.name for claim in found] == ["Ole Brandt"] * 3
