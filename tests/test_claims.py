@@ -280,6 +280,14 @@ def test_a_clause_that_closes_a_sentence_answers_for_it_before_the_quotation_beh
     assert first.origin.root == second.origin.root
 
 
+@pytest.mark.parametrize("filed", ["ASPEN, Colorado — ", "NEW YORK CITY – "])
+def test_a_dateline_may_name_a_place_that_no_list_has(filed: str) -> None:
+    (claim,) = claims(f"{filed}<The mayor> |said| {{the harbour was shut}}.")
+    assert claim.origin.name == "The mayor"
+    (own,) = claims(f"{filed}The army moved three divisions to the border on Monday.")
+    assert own.content[0].start == len(filed)
+
+
 def test_a_dateline_is_no_part_of_a_claim() -> None:
     (claim,) = claims("SEOUL (Wire) - The army moved three divisions to the border on Monday.")
     assert [mention.name for mention in claim.places] == []
@@ -370,6 +378,7 @@ def test_words_of_one_event_are_not_taken_for_another(line: str, event: str | No
         "The walk was long. <His> |comments| {on the plan for the harbour} were short.",
         "<The mayor> |responded| {with a long letter}.",
         "<No one> |says| {that the harbour is shut}.",
+        "<That> |said|, {the harbour was open again in May}.",
         "<The mayor> |could describe| {the loss of the ships as good news}.",
     ],
 )

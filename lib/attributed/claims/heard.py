@@ -64,7 +64,7 @@ def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *
     if (
         named <= MYSELF
         or named <= words.people["nobody"]
-        or (named <= words.people["not_pronouns"] and _is_quoted(heard.named, tree))
+        or (named <= words.people["not_pronouns"] and (_is_quoted(heard.named, tree) or _is_turn(heard, tree)))
     ):
         return False
     if speaks:
@@ -80,6 +80,13 @@ def says_something(content: Collection[int], tree: Tree) -> bool:
     """Words in quotation marks, a clause, or at least a long noun phrase."""
     has_verb = any(tree.parts[i] in {"VERB", "AUX"} or tree.words[i] in QUOTES for i in content)
     return has_verb or tree.words_in(content) >= LEAST_WORDS
+
+
+def _is_turn(heard: Heard, tree: Tree) -> bool:
+    """As in "That said, he agreed"."""
+    last = max(heard.named)
+    is_short = max(heard.named) - min(heard.named) + 1 == len(heard.named) and bool(heard.cue)
+    return is_short and tree.words[min(last + 1, len(tree.words) - 1)] == "," and min(heard.content) > last
 
 
 def _is_topic(heard: Heard, tree: Tree) -> bool:

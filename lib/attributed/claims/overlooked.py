@@ -69,7 +69,8 @@ def opening_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words
         content = {i for i in range(tree.left[clause], tree.right[clause] + 1) if i in allowed}
         opens = tree.words[tree.left[clause]]
         is_told = opens not in words.silence["questions"]
-        is_somebody = can_speak(source, tree, words) or tree.lemmas[verb] in words.inside["plain"]
+        is_named = any(tree.parts[i] in {"NOUN", "PROPN"} for i in source)
+        is_somebody = can_speak(source, tree, words) or (is_named and tree.lemmas[verb] in words.inside["plain"])
         if (
             source
             and is_told
