@@ -376,6 +376,7 @@ def test_words_of_one_event_are_not_taken_for_another(line: str, event: str | No
         "<The mayor> |expressed| {anger about the loss of three good ships}.",
         "<The council> |confirmed| {Ida Brandt as harbour master}.",
         "The walk was long. <His> |comments| {on the plan for the harbour} were short.",
+        "The walk was long. <His> |promise| {to open the harbour that the owners had shut} was kept.",
         "<The mayor> |responded| {with a long letter}.",
         "<No one> |says| {that the harbour is shut}.",
         "<That> |said|, {the harbour was open again in May}.",

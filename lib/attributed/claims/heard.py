@@ -92,7 +92,9 @@ def _is_turn(heard: Heard, tree: Tree) -> bool:
 def _is_topic(heard: Heard, tree: Tree) -> bool:
     """Whether a noun only says what was spoken about: "his comments on the plan"."""
     is_noun = bool(heard.cue) and all(tree.parts[i] in {"NOUN", "PUNCT"} for i in heard.cue)
-    return is_noun and not says_clause(heard.content, tree)
+    first = min((i for i in heard.content if tree.is_word(i)), default=-1)
+    is_deed = tree.tags[first] == "TO" and not tree.quoted[first]  # "his promise to leave"
+    return is_noun and (is_deed or not says_clause(heard.content, tree))
 
 
 def says_clause(content: Collection[int], tree: Tree) -> bool:
