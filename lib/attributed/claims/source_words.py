@@ -9,7 +9,6 @@ from attributed.claims.times import read_time_words
 from attributed.claims.tree import CLOSING, FINITE, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
 
-SPANS, LATELY = frozenset({"day", "week", "month", "year"}), frozenset({"recent", "past", "last"})
 LONGEST = 14  # tokens of somebody whom a relative clause describes
 GLOSSES = frozenset({"appos", "prep"})
 ADJUNCTS = frozenset({"prep", "npadvmod", "advmod"})
@@ -54,12 +53,12 @@ def _is_beside(verb: int, tree: Tree) -> bool:
 
 def in_full(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> set[int]:
     """The words that name a speaker, from the name to the end of what is said of it."""
-    if named := _antecedent(heard, allowed, tree):
+    if named := _antecedent(heard, allowed, tree, words):
         return named
     source = _without_clause(heard, tree) - _adjuncts(heard, tree)
     if not tree.words_in(source):
         return heard.source
-    source -= _dated(sorted(source), tree) | _carrier(source, tree, words)
+    source -= _dated(sorted(source), tree, words) | _carrier(source, tree, words)
     one = Heard(source, heard.cue, heard.content)
     return (
         source
@@ -71,7 +70,7 @@ def in_full(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> s
     )
 
 
-def _antecedent(heard: Heard, allowed: set[int], tree: Tree) -> set[int]:
+def _antecedent(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> set[int]:
     """Whom "who" or "which" stands for: "Lee, a trader, who said"."""
     relative = min(heard.source)
     clause = tree.heads[relative]
@@ -84,7 +83,7 @@ def _antecedent(heard: Heard, allowed: set[int], tree: Tree) -> set[int]:
     while named and not tree.is_word(named[-1]):
         named.pop()
     is_one = noun in named and len(named) <= LONGEST and named == list(range(named[0], named[-1] + 1))
-    return set(named) - _dated(named, tree) if is_one else set()
+    return set(named) - _dated(named, tree, words) if is_one else set()
 
 
 def _adjuncts(heard: Heard, tree: Tree) -> set[int]:
@@ -107,10 +106,10 @@ def is_day(index: int, tree: Tree) -> bool:
     return _days().match(tree.text[tree.starts[index] : tree.ends[index]]) is not None
 
 
-def _dated(source: Sequence[int], tree: Tree) -> set[int]:
+def _dated(source: Sequence[int], tree: Tree, words: ClaimWords) -> set[int]:
     """A day behind the speaker that the parser hangs on the name: "the judge on Friday", "the police late Monday"."""
     last = source[-1]
-    is_span = tree.lemmas[last] in SPANS and tree.words[last - 1] in LATELY  # "in recent days"
+    is_span = tree.lemmas[last] in words.clauses["spans"] and tree.words[last - 1] in words.clauses["lately"]
     if len(source) < 2 or not (is_day(last, tree) or is_span):
         return set()
     first = last
