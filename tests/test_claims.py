@@ -57,6 +57,21 @@ def seeds() -> list[Extraction]:
             "{“If the chairman comes in person, the matter is important,”} <he> |said|.",
             ["“If the chairman comes in person, the matter is important,”"],
         ),
+        # words put into a quotation do not part it
+        (
+            "{“We have full trust in the DPRK [North Korea] and in the army,”} <he> |said|.",
+            ["“We have full trust in the DPRK [North Korea] and in the army,”"],
+        ),
+        # where and when it was said is no part of what was said
+        ("{In a long interview aired on Friday}, <he> |said| {the port was shut}.", ["the port was shut"]),
+        ("<He> |said| {Sunday the port had been shut}.", ["the port had been shut"]),
+        ("<He> |said| {Monday that the ships were lost}.", ["the ships were lost"]),
+        ("<He> |said| {Sunday its ships had been lost}.", ["its ships had been lost"]),
+        (
+            "{“I am never surprised,”} a smiling <mayor> |told| them {at the harbour when asked about the ships}.",
+            ["“I am never surprised,”"],
+        ),
+        ("{Without a deal}, <he> |said|, {the port would be shut}.", ["Without a deal … the port would be shut"]),
         # and so does a consequence
         (
             "{Kim warned local leaders, raising fears among officials that a purge may be near}, <he> |said|.",
@@ -265,6 +280,14 @@ def test_a_clause_that_closes_a_sentence_answers_for_it_before_the_quotation_beh
     assert first.origin.root == second.origin.root
 
 
+@pytest.mark.parametrize("filed", ["ASPEN, Colorado — ", "NEW YORK CITY – "])
+def test_a_dateline_may_name_a_place_that_no_list_has(filed: str) -> None:
+    (claim,) = claims(f"{filed}<The mayor> |said| {{the harbour was shut}}.")
+    assert claim.origin.name == "The mayor"
+    (own,) = claims(f"{filed}The army moved three divisions to the border on Monday.")
+    assert own.content[0].start == len(filed)
+
+
 def test_a_dateline_is_no_part_of_a_claim() -> None:
     (claim,) = claims("SEOUL (Wire) - The army moved three divisions to the border on Monday.")
     assert [mention.name for mention in claim.places] == []
@@ -276,6 +299,7 @@ def test_a_dateline_is_no_part_of_a_claim() -> None:
     ("line", "places"),
     [
         ("U.S. officials moved the prisoner on Monday.", []),
+        ("The student went to the University of Virginia on Monday.", []),
         ("Russian meddling worried the two ministers on Monday.", ["Russia"]),
         ("The trader was born in Jackson, Michigan, and lived alone.", ["Jackson", "Michigan"]),
         ("North Korea fell silent. Shots from the North hit a guard post.", ["North Korea", "North Korea"]),
@@ -346,6 +370,17 @@ def test_words_of_one_event_are_not_taken_for_another(line: str, event: str | No
         "<Germany> |wants| {to see what more the bloc can do}.",
         "Why would <the South> |reveal| {its plans so publicly}?",
         "<The trader>, who spoke first, |asked| {not to be identified}.",
+        "<The council> |voted| {to close the harbour for good}.",
+        "The mayor praised the crew, <she> |referring| {to the long night at sea}.",
+        "<The mayor> |spoke| {about the loss of three good ships}.",
+        "<The mayor> |expressed| {anger about the loss of three good ships}.",
+        "<The council> |confirmed| {Ida Brandt as harbour master}.",
+        "The walk was long. <His> |comments| {on the plan for the harbour} were short.",
+        "The walk was long. <His> |promise| {to open the harbour that the owners had shut} was kept.",
+        "<The mayor> |responded| {with a long letter}.",
+        "<No one> |says| {that the harbour is shut}.",
+        "<That> |said|, {the harbour was open again in May}.",
+        "<The mayor> |could describe| {the loss of the ships as good news}.",
     ],
 )
 def test_what_is_wanted_refused_or_asked_is_no_claim_of_a_speaker(line: str) -> None:
@@ -365,6 +400,17 @@ def test_a_plain_clause_of_speech_is_heard_though_no_attribution_has_it() -> Non
     (claim,) = claims(line)
     assert claim.origin.name == "Shopkeepers"
     assert words(claim, line) == "the waitresses would sometimes buy small things"
+
+
+def test_whoever_said_that_something_is_so_is_somebody() -> None:
+    said = [claim for claim in claims("The jockey told the paper that the harbour was shut.") if claim.source]
+    assert [claim.origin.name for claim in said] == ["The jockey"]
+
+
+def test_a_note_that_reads_so_is_heard_though_no_attribution_has_it() -> None:
+    line = "“The harbour will be closed for the whole of the year,” the note left by the crew reads."
+    (claim,) = claims(line)
+    assert (claim.origin.name, claim.source_kind) == ("the note left by the crew", SourceKind.DOCUMENT)
 
 
 def test_to_whom_it_was_said_stands_before_a_colon_or_that() -> None:

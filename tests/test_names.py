@@ -239,3 +239,9 @@ def test_a_hundred_kilobytes_take_less_than_a_second(knowledge: Knowledge) -> No
 def test_a_name_of_one_syllable_more_is_somebody_else_s(name: str, knowledge: Knowledge) -> None:
     assert find_mentions(f"Then {name} said so.", knowledge).people == ()
     assert find_mentions("Then Kim Song said so.", knowledge).people[0].id == "kim-song-diplomat"
+
+
+def test_an_outlet_keeps_its_article_small_in_the_middle_of_a_sentence() -> None:
+    knowledge = read_knowledge("north-korea")
+    text = "He left, the Guardian said. A guardian wept as the Independent Counsel came; the Economist wrote of it."
+    assert [m.passage.of(text) for m in find_mentions(text, knowledge).outlets] == ["Guardian", "Economist"]

@@ -1,8 +1,13 @@
 """How far somebody's words reach, and who says them where the attribution engine left it open."""
 
+from dataclasses import replace
+
 import pytest
 
 from attributed.claims import claims_of
+from attributed.claims.bounds import stay_in_sentence
+from attributed.claims.drafts import Heard
+from attributed.claims.tree import Tree
 from attributed.model import SourceKind
 from attributed.parsing import load_pipeline
 from tests.claim_cases import claims, knowledge, read, words
@@ -206,3 +211,30 @@ def test_a_quotation_that_was_begun_goes_on() -> None:
 def test_the_name_behind_a_shortened_title_is_the_speaker_s() -> None:
     line = "{The army tracked it}, |said| <the spokesman, Cmdr>. David Benson."
     assert told(line) == [("David Benson", "The army tracked it")]
+
+
+def test_words_behind_a_paragraph_without_any_are_not_the_speaker_s() -> None:
+    lines = (
+        "<The envoy> |said| {“The deal is off.”}",
+        "The minister came home that night.",
+        "{“We shall see,”} all agreed.",
+    )
+    article, (said, seen) = read(*lines)
+    engine = [replace(said, content=said.content + seen.content)]
+    found = claims_of(article, load_pipeline()(article.text), engine, knowledge())
+    assert [claim.content[0].of(article.text) for claim in found if claim.source] == ["“The deal is off.”"]
+
+
+def test_what_a_speaker_goes_on_to_tell_is_a_claim_of_its_own() -> None:
+    article, engine = read("<The envoy> |said| {the deal was off, telling members that it was over}.")
+    sequel = read("<The envoy> said the deal was off, |telling| members {that it was over}.")[1]
+    found = claims_of(article, load_pipeline()(article.text), engine + sequel, knowledge())
+    assert [claim.content[0].of(article.text) for claim in found] == ["the deal was off", "it was over"]
+
+
+def test_whom_a_speaker_quotes_says_no_more_than_the_sentence() -> None:
+    tree = Tree.of(load_pipeline()("“China came and said, we will do our part. They felt it at sea,” he told us."))
+    said, told = tree.words.index("said"), tree.words.index("told")
+    one = Heard({tree.words.index("china")}, {said}, set(range(said + 2, told - 1)))
+    stay_in_sentence(one, tree)
+    assert [tree.words[i] for i in sorted(one.content)][-2:] == ["part", "."]

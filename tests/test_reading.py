@@ -89,6 +89,10 @@ def test_every_non_claim_of_the_gold_lies_in_its_own_zone() -> None:
         ("officers-salute-feb-2013.jpg", "picture"),
         ("How the ministry fell", "heading"),
         ("TENSIONS WITH THE U.S.", "heading"),
+        (
+            "RUSSIAN SUSPECT IN $4B FRAUD IS SUED IN OHIO; ROME, PARIS SEEK HIS EXTRADITION FROM A COURT IN TOLEDO",
+            "heading",
+        ),
         # No reporter's sentence may be taken for furniture.
         ("“I do not know him,” he said", "body"),
         ("By Tuesday the ministry had denied the report.", "body"),

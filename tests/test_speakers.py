@@ -2,8 +2,11 @@
 
 import pytest
 
+from attributed.claims import claims_of
 from attributed.model import SourceKind
-from tests.claim_cases import claims
+from attributed.parsing import load_pipeline
+from attributed.reading import article_from_text, read_page_words
+from tests.claim_cases import claims, knowledge, read
 
 
 def test_he_is_the_last_who_spoke() -> None:
@@ -371,3 +374,115 @@ def test_it_behind_although_is_who_spoke_and_not_who_was_spoken_of() -> None:
         "The intelligence service said North Korea had broken in, although <it> |said| {the attack had failed there}."
     )
     assert found[-1].origin.name == "The intelligence service"
+
+
+@pytest.mark.parametrize("called", ["The president", "The U.S. president", "The president, who is in Rome,"])
+def test_the_president_is_whom_the_article_calls_so(called: str) -> None:
+    found = claims(
+        "President Donald Trump spoke of his liking for Kim Jong Un.",
+        f"<{called.rstrip(',')}>{',' if called.endswith(',') else ''} |said| {{it was a good day}}.",
+        "French President Emmanuel Macron was there.",
+    )
+    (claim,) = [claim for claim in found if claim.source]
+    assert claim.origin.name == "Donald Trump"
+
+
+@pytest.mark.parametrize("called", ["The American leader", "The U.S. president"])
+def test_a_leader_is_told_by_the_country_of_the_lists(called: str) -> None:
+    found = claims(
+        "Chinese President Xi Jinping spoke with President Donald Trump.", f"<{called}> |said| {{all was well}}."
+    )
+    assert found[-1].origin.name == "Donald Trump"
+
+
+def test_a_lead_may_describe_whom_the_next_paragraph_names() -> None:
+    first, *_ = claims("<South Korea's president> |said| {all was well}.", "President Moon Jae-in came home on Monday.")
+    assert first.origin.name == "Moon Jae-in"
+
+
+def test_the_president_of_another_nation_is_left_open() -> None:
+    found = claims("French President Emmanuel Macron left.", "<The U.S. president> |said| {it was a good day}.")
+    assert found[-1].origin.name == "The U.S. president"
+
+
+def test_he_in_front_is_who_the_sentence_is_about() -> None:
+    found = claims(
+        "<Ole Brandt> |said| {the port was shut}.",
+        "A day before <he> |announced| {the sale was off}, Rex Tillerson blasted the owners.",
+    )
+    assert [claim.origin.name for claim in found if claim.source][-1] == "Rex Tillerson"
+
+
+def test_he_behind_what_he_said_is_whom_it_tells_of() -> None:
+    (claim,) = claims("{Rex Tillerson will meet Kim Jong Un in May}, <he> |said|.")
+    assert claim.origin.name == "Rex Tillerson"
+
+
+def test_two_who_speak_together_are_both_named() -> None:
+    first, second, third = claims(
+        "<Ida Brandt and Ole Madsen> |said| {the port was shut}.",
+        "<They> |said| {it would open in May}.",
+        "<Ole Madsen> |said| {he was tired}.",
+    )
+    assert first.origin.name == second.origin.name == "Ida Brandt and Ole Madsen"
+    assert third.origin.name == "Ole Madsen"
+    assert third.origin.root in first.origin.undecided  # his word and theirs are no two words
+    assert third.origin.undecided == ()
+
+
+def test_two_governments_that_speak_together_are_both_named() -> None:
+    (claim,) = claims("<China and Russia> |said| {the port was shut}.")
+    assert (claim.origin.name, claim.source_kind) == ("China and Russia", SourceKind.OFFICIAL_BODY)
+
+
+def test_letters_stand_for_the_body_named_before() -> None:
+    first, second = claims(
+        "<The Harbour Rescue Committee> |said| {nine were missing}.", "{“We search on,”} <the HRC> |said|."
+    )
+    assert second.origin.root == first.origin.root
+
+
+def test_letters_of_nobody_named_are_no_body_of_a_state() -> None:
+    (claim,) = claims("<LKO-Info> |said| {nine were missing}.")
+    assert (claim.origin.name, claim.source_kind) == ("LKO-Info", None)
+
+
+def test_a_post_is_a_document_and_not_the_post() -> None:
+    found = claims("<The Washington Post> |reported| {nine were missing}.", "<The post> |said| {they were well}.")
+    assert (found[-1].origin.name, found[-1].source_kind) == ("The post", SourceKind.DOCUMENT)
+
+
+def test_an_official_of_the_lists_is_one_where_no_title_stands() -> None:
+    (claim,) = claims("<Barack Obama> |said| {the port was shut}.")
+    assert claim.source_kind is SourceKind.NAMED_OFFICIAL
+
+
+def test_a_quotation_that_was_closed_goes_on_for_one_paragraph_alone() -> None:
+    found = claims(
+        "{“The port is shut,”} <Ole Brandt> |said|.",
+        "“It will open in May, when the ice is gone.”",
+        "“They are all of them liars.”",
+    )
+    assert len(found) == 2
+
+
+def test_a_bank_is_no_office_of_a_state() -> None:
+    (claim,) = claims("<The Harbour Bank> |said| {nine were missing}.")
+    assert (claim.origin.name, claim.source_kind) == ("Harbour Bank", None)
+
+
+def test_whoever_only_learns_at_a_university_is_no_expert() -> None:
+    found = claims("It is the case of University of Ohio student Ole Madsen.", "<Madsen> |said| {the port was shut}.")
+    assert found[-1].source_kind is None
+
+
+def test_a_quotation_goes_on_behind_a_picture() -> None:
+    lines = (
+        "<Ole Brandt> |said| {“The port is shut. We are all very sorry.”}",
+        "Image copyright Getty Images Image caption The port in May",
+        "“It will open when the ice is gone.”",
+    )
+    marked, engine = read(*lines)
+    article = article_from_text("a", marked.text, read_page_words())
+    found = claims_of(article, load_pipeline()(article.text), engine, knowledge())
+    assert [claim.origin.name for claim in found] == ["Ole Brandt"] * 3

@@ -2,15 +2,23 @@
 
 from collections.abc import Collection
 
-from attributed.claims.tree import Tree
+from attributed.claims.tree import FINITE, Tree
 from attributed.claims.words import ClaimWords
 
 
 def is_act(cue: int, content: Collection[int], tree: Tree, words: ClaimWords) -> bool:
-    """What somebody wants, does or refuses to do is the writer's to tell: "wants to see more"."""
+    """What somebody wants, decides, points to or refuses to do is the writer's to tell: "wants to see more"."""
     first = min((i for i in content if tree.is_word(i)), default=None)
     if first is None or tree.quoted[first]:
         return False
+    if tree.lemmas[cue] in words.silence["feeling"]:
+        return not any(tree.tags[i] in FINITE or tree.quoted[i] for i in content)
+    below = [tree.words[c] for c in tree.children[cue]]
+    if tree.lemmas[cue] in words.silence["pointing"] and "as" not in below:
+        # "talked about how it works" says how
+        return any(tree.deps[c] == "prep" for c in tree.children[cue]) and not any(
+            tree.tags[i] in FINITE for i in content
+        )
     if tree.lemmas[cue] in words.silence["wishes"] or _refuses_somebody(cue, tree, words):
         return not any(tree.quoted[i] for i in content)
     return tree.lemmas[cue] in words.silence["verbs"] and tree.tags[first] == "TO"
@@ -18,7 +26,9 @@ def is_act(cue: int, content: Collection[int], tree: Tree, words: ClaimWords) ->
 
 def _refuses_somebody(cue: int, tree: Tree, words: ClaimWords) -> bool:
     """A report is dismissed in words, a minister in deed; but "dismissed him as a liar" says something of him."""
-    if tree.lemmas[cue] not in words.firmness["deny"] or any(tree.words[c] == "as" for c in tree.children[cue]):
+    as_what = any(tree.words[c] == "as" for c in tree.children[cue])
+    is_deed = tree.lemmas[cue] in words.silence["appointing"] or not as_what
+    if tree.lemmas[cue] not in words.firmness["deny"] | words.silence["appointing"] or not is_deed:
         return False
     objects = [child for child in tree.children[cue] if tree.deps[child] == "dobj"]
     return any(

@@ -32,6 +32,30 @@ def only_one_before(described: Described, names: Names, tree: Tree) -> Mention |
     return found[0] if len(found) == 1 else None
 
 
+def subject_behind(described: Described, names: Names, tree: Tree) -> Mention | None:
+    """Whom a clause in front of the main one speaks of: "Days before he announced it, Lee praised the firm"."""
+    at = described.tokens[0]
+    verb = tree.heads[at]
+    while tree.heads[verb] != verb and not tree.quoted[verb]:
+        verb = tree.heads[verb]
+        subject = next((c for c in tree.children[verb] if tree.deps[c] in SUBJECT and at < c < verb), None)
+        if subject is not None:
+            stretch = Passage(tree.starts[tree.left[subject]], tree.ends[subject])
+            return next((m for m in names.within("people", [stretch]) if subject in tree.tokens(m.passage)), None)
+    return None
+
+
+def subject_told_of(described: Described, names: Names, tree: Tree) -> Mention | None:
+    """Whom the clause in front says something of: "Lee will leave Park to it, he said"."""
+    verb = tree.heads[described.tokens[0]]
+    clauses = [c for c in tree.children[verb] if tree.deps[c] == "ccomp" and c < described.tokens[0]]
+    for subject in (c for clause in clauses for c in tree.children[clause] if tree.deps[c] in SUBJECT):
+        stretch = Passage(tree.starts[tree.left[subject]], tree.ends[subject])
+        found = next((m for m in names.within("people", [stretch]) if subject in tree.tokens(m.passage)), None)
+        return None if tree.quoted[subject] else found
+    return None
+
+
 def subjects_before(described: Described, tree: Tree) -> Iterator[Passage]:
     """The subjects of the clauses around a pronoun, the nearest first, then the last sentence's main subject."""
     at = described.tokens[0]

@@ -1,11 +1,12 @@
 """What an article calls the people it names: kinds of speakers, and whom a bare title such as "the president" means."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from attributed.claims.titles import head_phrase, kind_by_gloss, kinds_of_people
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
+from attributed.knowledge import Knowledge
 from attributed.model import Mention, SourceKind
 
 FURTHEST = 7  # tokens before a name: "Director of National Intelligence James Clapper"
@@ -29,26 +30,48 @@ class Callings:
     called: tuple[Called, ...]
     rulers: frozenset[str]  # words for one man: "the dictator" is "leader Kim Jong Un"
     lesser: frozenset[str]  # "the president" is no vice president
+    sole: frozenset[str]  # "the Chinese leader" may be President Xi
+    nations: Mapping[str, frozenset[str]]  # words for the country of somebody listed: "the U.S. president"
 
     @classmethod
-    def of(cls, people: Iterable[Mention], tree: Tree, words: ClaimWords) -> "Callings":
+    def of(
+        cls, people: Iterable[Mention], nations: Mapping[str, frozenset[str]], tree: Tree, words: ClaimWords
+    ) -> "Callings":
         met = tuple(people)
-        called = tuple(Called(mention, _around(mention, tree, words)) for mention in met)
+        named = {i for mention in met for i in tree.tokens(mention.passage)}
+        called = tuple(Called(mention, _around(mention, named, tree, words)) for mention in met)
         kinds = kinds_of_people(met, tree, words)
         for one in called:
-            kind = _kind(one, tree, words)
+            kind = _kind(one, named, tree, words)
             if kind is not None:
                 kinds.setdefault(one.mention.id or one.mention.name, kind)
-        return cls(kinds, called, words.titles["rulers"], words.titles["lesser"])
+        titles = words.titles
+        return cls(kinds, called, titles["rulers"], titles["lesser"], titles["sole"], nations)
 
     def bearers(self, title: str, traits: frozenset[str], before: int) -> list[Mention]:
         """Who was given a title before a place of the text; other words of it may tell two apart."""
-        lesser = {f"{word} {title}" for word in traits & self.lesser}
-        titles = self.rulers if title in self.rulers else lesser or {title}
+        lesser = frozenset(f"{word} {title}" for word in traits & self.lesser)
+        of_nation = traits & frozenset().union(*self.nations.values())
+        titles = lesser or frozenset({title})
+        if title in self.rulers:
+            titles = self.rulers | (self.sole if of_nation else frozenset())
         bearing = [one for one in self.called if one.mention.passage.start < before and titles & one.words]
-        fitting = [one for one in bearing if traits - self.lesser <= one.words] or ([] if traits else bearing)
+        own = {one: one.words | self.nations.get(one.mention.id or "", frozenset()) for one in bearing}
+        fitting = [one for one in bearing if traits - self.lesser <= own[one]] or ([] if traits else bearing)
         found = {one.mention.id or one.mention.name: one.mention for one in fitting}
         return list(found.values())
+
+
+def nations_of(people: Iterable[Mention], knowledge: Knowledge, words: ClaimWords) -> Mapping[str, frozenset[str]]:
+    """The words for the countries of an article's listed people: "U.S.", "American"."""
+    found: dict[str, frozenset[str]] = {}
+    for person in {mention.id for mention in people if mention.id}:
+        known = knowledge.people.get(person)
+        country = knowledge.places.get(known.country or "") if known else None
+        if country is not None:
+            adjectives = words.adjectives.get(country.name, frozenset())
+            found[person] = frozenset(word for name in (country.name.lower(), *adjectives) for word in name.split())
+    return found
 
 
 def kind_of_member(forms: frozenset[str], words: ClaimWords) -> SourceKind | None:
@@ -64,21 +87,21 @@ def forms_at(tokens: Iterable[int], tree: Tree) -> frozenset[str]:
     return frozenset(form for i in tokens for form in (tree.lemmas[i], tree.words[i]))
 
 
-def _kind(one: Called, tree: Tree, words: ClaimWords) -> SourceKind | None:
-    gloss = [*_before(one.mention, tree), *_gloss(one.mention, tree, words)]
+def _kind(one: Called, named: set[int], tree: Tree, words: ClaimWords) -> SourceKind | None:
+    gloss = [*_before(one.mention, named, tree), *_gloss(one.mention, tree, words)]
     return kind_of_member(one.words, words) or kind_by_gloss(sorted(gloss), tree, words)
 
 
-def _around(mention: Mention, tree: Tree, words: ClaimWords) -> frozenset[str]:
+def _around(mention: Mention, named: set[int], tree: Tree, words: ClaimWords) -> frozenset[str]:
     """The words before a name, in its gloss, and what it is said to be: "who was the army's chief"."""
-    near = [*_before(mention, tree), *_gloss(mention, tree, words)]
+    near = [*_before(mention, named, tree), *_gloss(mention, tree, words)]
     # "vice president" is another title than "president"
     lesser = [i for i in near if tree.words[i - 1] in words.titles["lesser"] and tree.lemmas[i] in words.titles["sole"]]
     ranked = {f"{tree.words[i - 1]} {tree.lemmas[i]}" for i in lesser}
     return forms_at([i for i in near if i not in lesser], tree) | ranked
 
 
-def _before(mention: Mention, tree: Tree) -> list[int]:
+def _before(mention: Mention, named: set[int], tree: Tree) -> list[int]:
     """A title in front of a name, with what it is a title of: "Secretary of State", "the committee's chairman"."""
     tokens = tree.tokens(mention.passage)
     if not tokens:
@@ -86,7 +109,8 @@ def _before(mention: Mention, tree: Tree) -> list[int]:
     first = tokens[0]
     start = tree.sentences[tree.sentence[first]][0]
     found: list[int] = []
-    while first - 1 >= start and len(found) < FURTHEST and _is_title_part(first - 1, tree):
+    # "President Lee's praise of Park": another's title
+    while first - 1 >= start and len(found) < FURTHEST and first - 1 not in named and _is_title_part(first - 1, tree):
         first -= 1
         found.append(first)
     return found

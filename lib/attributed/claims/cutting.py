@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from attributed.claims.asides import aside_drafts
 from attributed.claims.datelines import datelines
-from attributed.claims.drafts import Draft
-from attributed.claims.heard import Heard, heard_in
+from attributed.claims.drafts import Draft, Heard
+from attributed.claims.heard import heard_in
 from attributed.claims.names import Names
 from attributed.claims.nesting import inner_drafts, is_speech_inside
 from attributed.claims.own_words import own_drafts
@@ -18,6 +18,7 @@ from attributed.knowledge.subject import EventType
 from attributed.model import Article, Attribution, Form, ZoneKind
 
 MOST_VOICES = 6  # no reporter tells of more people telling of each other; longer chains are a parser gone astray
+MOST = 0.9  # of the words of a claim that is only a piece of another one
 SAME = 0.8  # two claims of one cue whose words agree so far are one
 
 
@@ -51,7 +52,8 @@ def _taken(heard: Sequence[Heard], tree: Tree) -> set[int]:
     said = {i for one in heard for i in (*one.content, *one.cue)}
     for one in heard:
         tops = [i for i in one.source if tree.heads[i] not in one.source]
-        if not any(tree.deps[top] == "nsubj" and tree.heads[top] not in said for top in tops):
+        described = any(tree.deps[i] == "relcl" and tree.heads[i] in one.source for i in one.cue)
+        if not described and not any(tree.deps[top] == "nsubj" and tree.heads[top] not in said for top in tops):
             said |= one.source
     return said
 
@@ -97,6 +99,7 @@ def _carried_on(drafts: Sequence[Draft]) -> list[Draft]:
 def _quoted_on(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
     """A quotation behind "“…,” Kim said, according to the agency" is Kim's too, and not the agency's own."""
     inner = [draft for draft in drafts if draft.outer is not None and all(tree.quoted[i] for i in draft.tokens)]
+    inner = [draft for draft in inner if not any(tree.quoted[i] for i in tree.tokens_of(draft.voices[0].cue))]
     kept: list[Draft] = []
     for draft in drafts:
         cues = set(tree.tokens_of(draft.voices[0].cue))
@@ -112,7 +115,8 @@ def _is_part(draft: Draft, other: Draft) -> bool:
     """Whether a claim is a cut-off copy of another one with the same cue inside the same claim."""
     if draft is other or draft.outer is None or draft.outer is not other.outer or not draft.voices[0].cue:
         return False
-    return shares_cue(draft, other) and set(draft.tokens) < set(other.tokens)
+    shared = len({*draft.tokens} & {*other.tokens})
+    return shares_cue(draft, other) and len(draft.tokens) < len(other.tokens) and shared >= MOST * len(draft.tokens)
 
 
 def _new_ones(draft: Draft, drafts: Sequence[Draft], tree: Tree, words: ClaimWords) -> Iterator[Draft]:

@@ -15,14 +15,32 @@ def datelines(allowed: Collection[int], names: Names, tree: Tree) -> set[int]:
     places = {index for mention in names.places for index in tree.tokens(mention.passage)}
     found: set[int] = set()
     for index in allowed:
-        if (index == 0 or "\n" in tree.words[index - 1]) and index in places and _is_shouted(index, tree):
+        if index and "\n" not in tree.words[index - 1]:
+            continue
+        if index in places and _is_shouted(index, tree):
             found.update(range(index, _end(index, places, tree)))
+        elif _is_shouted(index, tree, least=1):
+            found.update(_unknown_place(index, tree))
     return found
 
 
-def _is_shouted(index: int, tree: Tree) -> bool:
+def _is_shouted(index: int, tree: Tree, *, least: int = LEAST_LETTERS) -> bool:
     word = tree.text[tree.starts[index] : tree.ends[index]]
-    return word.isalpha() and word.isupper() and len(word) > LEAST_LETTERS
+    return word.isalpha() and word.isupper() and len(word) > least
+
+
+def _unknown_place(first: int, tree: Tree) -> range:
+    """A dateline with a place in no list: "ASPEN, Colorado — ", "NEW YORK CITY – "."""
+    comma = first
+    while comma < len(tree.words) and _is_shouted(comma, tree, least=0):
+        comma += 1
+    for index in range(comma, min(first + LONGEST, len(tree.words))):
+        if tree.words[index] in DASHES:
+            # "NATO — the alliance" is no dateline
+            return range(first, index + 1 if comma - first > 1 or index > comma else first)
+        if tree.parts[index] not in {"PROPN", "PUNCT", "NUM"}:
+            break
+    return range(first, first)
 
 
 def _end(first: int, places: set[int], tree: Tree) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from attributed.claims.callings import forms_at, kind_of_member
 from attributed.claims.listed import kind_of_organisation, kind_of_outlet, kind_of_person
+from attributed.claims.name_runs import glossed_name, is_party, is_stand_in, name_run, tells_body
 from attributed.claims.names import Names
 from attributed.claims.speaker import Described
 from attributed.claims.standing import (
@@ -19,11 +20,13 @@ from attributed.claims.standing import (
     outlet_kind,
 )
 from attributed.claims.titles import kind_by_gloss
+from attributed.claims.together import as_one_voice, as_pair
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 from attributed.knowledge import Knowledge
 from attributed.model import Mention, Passage, SourceKind
 
+PAUSES = frozenset({",", "-", "–", "—", "--"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 
 
@@ -49,16 +52,27 @@ class Reader:
         is_pronoun = self.tree.parts[head] == "PRON" and self.tree.words[head] in PRONOUNS
         if is_pronoun and not self._is_member(head, tokens):
             return replace(self._plain(source, tokens, head), is_pronoun=True, head=self.tree.words[head])
-        return (
-            self._listed(source, tokens, head)
-            or self._proper(source, tokens, head)
-            or self._common(source, tokens, head)
-        )
+        named = self._listed(source, tokens, head) or self._proper(source, tokens, head)
+        if named is not None:
+            pair = as_pair(named, source, self.names, self.tree, self._root)
+            others = [c for c in self.tree.children[head] if self.tree.deps[c] == "conj" and c in tokens]
+            if pair.members or not all(self.tree.parts[c] == "PROPN" for c in others):
+                return pair
+            beside = [self.read((self.tree.phrase(c),)) for c in others]
+            return as_one_voice(
+                [named, *(one for one in beside if one.is_person == named.is_person and one.name not in named.name)]
+            )
+        return self._common(source, tokens, head)
 
     def _head(self, tokens: Sequence[int]) -> int:
         tops = self.tree.tops(tokens)
         nouns = [top for top in tops if self.tree.parts[top] in NOUNS]
+        # "sentencing experts": what the parser takes for somebody's doing and its object
+        nouns = nouns or [c for top in tops for c in self.tree.children[top] if c in tokens and self._is_noun(c)]
         return self._counted(next(iter(nouns or tops or tokens)), tokens)
+
+    def _is_noun(self, index: int) -> bool:
+        return self.tree.parts[index] in {"NOUN", "PROPN"}
 
     def _antecedent(self, relative: int) -> int | None:
         """The noun for which "who" or "which" stands."""
@@ -88,10 +102,18 @@ class Reader:
         asked = {
             i for mention in self.names.within("outlets", self._span(tokens)) for i in self.tree.tokens(mention.passage)
         }
-        owners = {i for i in asked if i < head}
+        owners = {i for i in asked if i < head} | self._aside(tokens, head)
         return frozenset(
             self.tree.lemmas[i] for i in tokens if i != head and i not in owners and self.tree.lemmas[i] not in small
         )
+
+    def _aside(self, tokens: Sequence[int], head: int) -> set[int]:
+        """What is only told of somebody known, between commas or dashes: "the envoy, who has been in Rome, said"."""
+        if self.tree.words[tokens[0]] not in self.words.back["determiners"]:
+            return set()
+        clauses = [c for c in self.tree.children[head] if self.tree.deps[c] == "relcl"]
+        told = [c for c in clauses if self.tree.words[self.tree.left[c] - 1] in PAUSES]
+        return {i for c in told for i in range(self.tree.left[c], self.tree.right[c] + 1)}
 
     def _span(self, tokens: Sequence[int]) -> list[Passage]:
         return [Passage(self.tree.starts[tokens[0]], self.tree.ends[tokens[-1]])]
@@ -134,7 +156,9 @@ class Reader:
     def _named(
         self, source: Sequence[Passage], tokens: tuple[int, ...], head: int, mention: Mention, group: str
     ) -> Described:
-        kind = self._kind_by_lists(mention.id, group) if mention.id else None
+        bearers = (mention.id,) if mention.id else mention.undecided
+        kinds = {self._kind_by_lists(one, group) for one in bearers}
+        kind = next(iter(kinds)) if len(kinds) == 1 else None  # of namesakes what all of them are
         if group == "people" and kind is None:
             kind = kind_by_gloss(tokens, self.tree, self.words) or self.kinds.get(mention.id or mention.name)
             kind = kind or self._kind_by_employer(source, tokens)
@@ -159,11 +183,11 @@ class Reader:
 
     def _proper(self, source: Sequence[Passage], tokens: tuple[int, ...], head: int) -> Described | None:
         """A name in no list: of a body where one of its words says so, of a place that speaks, else of a person."""
-        name_at = head if self.tree.parts[head] == "PROPN" else self._glossed_name(tokens, head)
-        if name_at is None or self._is_party(name_at):
+        name_at = head if self.tree.parts[head] == "PROPN" else glossed_name(tokens, head, self.tree)
+        if name_at is None or is_party(name_at, self.tree, self.words):
             return None
-        run = self._run(name_at, tokens)
-        if not any(self.tree.is_capital(i) for i in run) or self._is_stand_in(name_at, tokens):
+        run = name_run(name_at, tokens, self.tree, self.words)
+        if not any(self.tree.is_capital(i) for i in run) or is_stand_in(name_at, tokens, self.tree, self.words):
             return None  # "the foreign ministry", whatever its tag
         is_body = any(self.tree.words[i] in self.words.body_names["words"] or self.tree.is_acronym(i) for i in run)
         place = self.names.within("places", source)
@@ -178,7 +202,12 @@ class Reader:
         if gloss is not None:
             return replace(named, kind=gloss, is_person=False)
         if is_body or is_place:
-            return replace(named, kind=kind_of_body(run, tokens, self.tree, self.words), is_person=False)
+            kind = (
+                kind_of_body(run, tokens, self.tree, self.words)
+                if is_place or tells_body(run, self.tree, self.words)
+                else None
+            )
+            return replace(named, kind=kind, is_person=False)
         kind = kind_by_gloss(tokens, self.tree, self.words) or kind_of_member(forms_at(tokens, self.tree), self.words)
         kind = kind or self._kind_by_employer(source, tokens)
         owners = range(self.tree.left[name_at], run[0])  # "the New Yorker", "the Free Workers' Union" are nobody
@@ -186,40 +215,6 @@ class Reader:
         if has_article and kind is None:
             return replace(named, is_person=False)
         return replace(named, kind=kind, root=self._root(Mention(None, name, named.passage, "named in no list")))
-
-    def _glossed_name(self, tokens: Sequence[int], head: int) -> int | None:
-        """The name behind a role: "the group's director, Ken Roth"."""
-        glosses = [c for c in self.tree.children[head] if self.tree.deps[c] == "appos" and c in tokens]
-        return next((c for c in glosses if self.tree.parts[c] == "PROPN"), None)
-
-    def _is_stand_in(self, at: int, tokens: Sequence[int]) -> bool:
-        """As in "the Ohio Republican": somebody who has a name elsewhere."""
-        is_definite = self.tree.words[tokens[0]] in self.words.back["determiners"]
-        return is_definite and self.tree.lemmas[at] in self.words.titles["stand_ins"]
-
-    def _is_party(self, at: int) -> bool:
-        """Members of a party are no name: "two Republicans"."""
-        return self.tree.tags[at] == "NNPS" and bool(self.words.kind_of_head(self.tree.words[at].removesuffix("s")))
-
-    def _run(self, at: int, tokens: Sequence[int]) -> list[int]:
-        """The proper nouns of one name, without the titles before it."""
-        inside = range(tokens[0], tokens[-1] + 1)  # the hyphens of a name are no words
-        first = at
-        while first - 1 in inside and (self.tree.parts[first - 1] == "PROPN" or self.tree.words[first - 1] == "-"):
-            first -= 1
-        titles = [i for i in range(first, at) if self.tree.lemmas[i] in self.words.titles["all"]]
-        first = titles[-1] + 1 if titles else first
-        return list(range(first, self._name_end(at, inside) + 1))
-
-    def _name_end(self, at: int, inside: range) -> int:
-        """The last word of a name that may go on behind "of" or "for": "Joint Chiefs of Staff"."""
-        last = at
-        while last + 1 in inside:
-            step = 2 if self.tree.words[last + 1] in {"of", "for", "and"} and last > inside.start else 1
-            if last + step not in inside or self.tree.parts[last + step] != "PROPN":
-                break
-            last += step
-        return last
 
     def _kind_by_employer(self, source: Sequence[Passage], tokens: Sequence[int]) -> SourceKind | None:
         """Whoever belongs to a paper or station speaks for it: "the BBC's Laura Lee", "a Reuters man"."""
@@ -236,7 +231,9 @@ class Reader:
         """A role, a body or a paper without a name: "one source", "state media"."""
         form = self.tree.words[head]
         kind = kind_of_role(form, self.words) or kind_of_role(self.tree.lemmas[head], self.words)
-        kind = kind_of_role(form.removesuffix("s"), self.words) if self._is_party(head) else kind
+        kind = kind_of_role(form.removesuffix("s"), self.words) if is_party(head, self.tree, self.words) else kind
+        if form in self.words.heads["document"] and not self.tree.is_capital(head):
+            kind = SourceKind.DOCUMENT  # "the post" is no newspaper
         is_agency = kind is SourceKind.OFFICIAL_BODY and is_medium(head, self.tree, self.words)
         if kind is SourceKind.DOCUMENT and is_printed(head, self.tree, self.words):
             kind = SourceKind.OTHER_OUTLET

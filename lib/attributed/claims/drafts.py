@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from attributed.claims.tree import Tree
 from attributed.model import Form, Passage
 
 
@@ -11,6 +12,22 @@ class Voice:
 
     source: tuple[Passage, ...]
     cue: tuple[Passage, ...]
+
+
+@dataclass(slots=True)
+class Heard:
+    """The token indexes of one attribution, to be set right."""
+
+    source: set[int]
+    cue: set[int]
+    content: set[int]
+
+    @property
+    def named(self) -> set[int]:
+        return self.source | self.cue
+
+    def voice(self, tree: Tree) -> Voice:
+        return Voice(tree.passages(sorted(self.source)), tree.passages(sorted(self.cue)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Which attributions are somebody's words, and whose: the attribution engine's finds, sifted."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from attributed.claims.acts import is_act
-from attributed.claims.drafts import Voice
+from attributed.claims.drafts import Heard
+from attributed.claims.source_words import in_full, speaker_alone
 from attributed.claims.spoken_of import is_aside, is_spoken_of
 from attributed.claims.tree import CLOSING, FINITE, OPENING, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
@@ -15,25 +15,7 @@ SURE = 0.75
 LIKELY = 0.5  # enough for a verb of speech with somebody who can speak
 LEAST_WORDS = 4  # of a content without a verb
 QUOTES = OPENING | CLOSING | {STRAIGHT}
-GLOSSES = frozenset({"appos", "prep"})
-ADJUNCTS = frozenset({"prep", "npadvmod", "advmod"})
 MYSELF = frozenset({"i", "we", "you"})
-
-
-@dataclass(slots=True)
-class Heard:
-    """The token indexes of one attribution, to be set right."""
-
-    source: set[int]
-    cue: set[int]
-    content: set[int]
-
-    @property
-    def named(self) -> set[int]:
-        return self.source | self.cue
-
-    def voice(self, tree: Tree) -> Voice:
-        return Voice(tree.passages(sorted(self.source)), tree.passages(sorted(self.cue)))
 
 
 def heard_in(attributions: Iterable[Attribution], allowed: set[int], tree: Tree, words: ClaimWords) -> list[Heard]:
@@ -44,15 +26,13 @@ def heard_in(attributions: Iterable[Attribution], allowed: set[int], tree: Tree,
 def _sifted(attributions: Iterable[Attribution], allowed: set[int], tree: Tree, words: ClaimWords) -> Iterator[Heard]:
     for one in attributions:
         heard = Heard(
-            source=_from_word_to_word(
-                _speaker_alone([i for i in tree.tokens_of(one.source) if i in allowed], tree), tree
-            ),
+            source=speaker_alone([i for i in tree.tokens_of(one.source) if i in allowed], tree),
             cue={i for i in tree.tokens_of(one.cue) if i in allowed},
             content=allowed.intersection(tree.tokens_of(one.content)),
         )
         heard.content -= heard.named
-        heard.source -= _adjuncts(heard, tree)
-        heard.source |= _gloss(heard, allowed, tree, words) | _name_behind_title(heard, allowed, tree, words)
+        heard.source = in_full(heard, allowed, tree, words) if heard.source else set()
+        heard.content -= heard.source
         speaks = any(tree.lemmas[i] in words.speech or tree.words[i] in words.speech for i in heard.cue)
         if not tree.words_in(heard.source):
             heard.source = set(_speaker_before(heard, tree) or _agent(heard, allowed, tree, words)) if speaks else set()
@@ -66,7 +46,8 @@ def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *
     # "she denied the reports": to deny it is enough to name it
     if not (says_something(heard.content, tree) or denies) or _is_citing(heard, tree, words):
         return False
-    if any(is_act(i, heard.content, tree, words) for i in heard.cue) or _is_asked(heard, tree):
+    is_told = _is_topic(heard, tree) or any(is_act(i, heard.content, tree, words) for i in heard.cue)
+    if is_told or _is_asked(heard, tree):
         return False
     if min(heard.content) > max(heard.named) and any(is_aside(i, tree) for i in heard.cue):
         return False
@@ -83,12 +64,14 @@ def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *
     if (
         named <= MYSELF
         or named <= words.people["nobody"]
-        or (named <= words.people["not_pronouns"] and _is_quoted(heard.named, tree))
+        or (named <= words.people["not_pronouns"] and (_is_quoted(heard.named, tree) or _is_turn(heard, tree)))
     ):
         return False
     if speaks:
         somebody = can_speak(heard.source, tree, words)
         is_thing = _is_thing(heard.source, tree) and tree.words[min(heard.cue)] != "according"
+        # whatever "said that" is somebody: "the hostage", "the opposition"
+        is_thing &= not (tree.lemmas[min(heard.cue)] in words.inside["plain"] and says_clause(heard.content, tree))
         return confidence >= (LIKELY if somebody else SURE) and (somebody or not is_thing)
     return confidence >= SURE and can_speak(heard.source, tree, words)
 
@@ -97,6 +80,26 @@ def says_something(content: Collection[int], tree: Tree) -> bool:
     """Words in quotation marks, a clause, or at least a long noun phrase."""
     has_verb = any(tree.parts[i] in {"VERB", "AUX"} or tree.words[i] in QUOTES for i in content)
     return has_verb or tree.words_in(content) >= LEAST_WORDS
+
+
+def _is_turn(heard: Heard, tree: Tree) -> bool:
+    """As in "That said, he agreed"."""
+    last = max(heard.named)
+    is_short = max(heard.named) - min(heard.named) + 1 == len(heard.named) and bool(heard.cue)
+    return is_short and tree.words[min(last + 1, len(tree.words) - 1)] == "," and min(heard.content) > last
+
+
+def _is_topic(heard: Heard, tree: Tree) -> bool:
+    """Whether a noun only says what was spoken about: "his comments on the plan"."""
+    is_noun = bool(heard.cue) and all(tree.parts[i] in {"NOUN", "PUNCT"} for i in heard.cue)
+    first = min((i for i in heard.content if tree.is_word(i)), default=-1)
+    is_deed = tree.tags[first] == "TO" and not tree.quoted[first]  # "his promise to leave"
+    return is_noun and (is_deed or not says_clause(heard.content, tree))
+
+
+def says_clause(content: Collection[int], tree: Tree) -> bool:
+    """Words in quotation marks, or a clause with a tense."""
+    return any(tree.tags[i] in FINITE or tree.quoted[i] for i in content)
 
 
 def is_unsaid(verb: int, tree: Tree, words: ClaimWords) -> bool:
@@ -109,6 +112,8 @@ def is_unsaid(verb: int, tree: Tree, words: ClaimWords) -> bool:
     marks = {tree.words[c] for c in tree.children[verb] if tree.deps[c] in {"mark", "neg"}}
     if tree.tags[verb] == "VB" and "for" in marks:  # "it is rare for him to blame anybody"
         return True
+    if any(tree.deps[c] == "aux" and tree.words[c] in words.silence["modals"] for c in tree.children[verb]):
+        return True  # "it could say more"
     if tree.lemmas[verb] in words.firmness["deny"] | words.firmness["unexcluded"]:
         return False
     if any(tree.deps[c] == "dobj" and tree.words[c] in words.firmness["empty_subjects"] for c in tree.children[verb]):
@@ -144,67 +149,6 @@ def _is_asked(heard: Heard, tree: Tree) -> bool:
     return any(tree.words[i] == "?" for i in range(max(start, stop - 3), stop))
 
 
-def _gloss(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> set[int]:
-    """What goes on to say who the speaker is: "said Lee, a trader", "said Park, at the Sejong Institute"."""
-    found: set[int] = set()
-    tops = [i for i in heard.source if tree.heads[i] not in heard.source]
-    below = [c for top in tops for c in tree.children[top] if c > top and tree.deps[c] == "appos"]
-    # behind the verb the parser hangs "at the institute" on it
-    for verb in (i for i in heard.cue if tops and i < tops[0]):
-        below += [c for c in tree.children[verb] if tree.words[c] in words.titles["at"]]
-    for child in below:
-        phrase = set(range(tree.left[child], tree.right[child] + 1))
-        is_next = tree.words_in(range(max(heard.source | found) + 1, tree.left[child])) == 0
-        is_behind = min(phrase) > max(heard.source) and phrase <= allowed
-        if tree.deps[child] in GLOSSES and is_next and is_behind and phrase.isdisjoint(heard.content | heard.cue):
-            found |= phrase
-    return found
-
-
-def _name_behind_title(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> set[int]:
-    """The name behind a shortened title, whose full stop the parser takes for the sentence's: "said Cmdr. Lee"."""
-    last = max(heard.source, default=-1)
-    if last < 0 or last + 2 >= len(tree.words) or not _is_short_title(last, tree, words):
-        return set()
-    end = last + (tree.words[last + 1] == ".") + 1
-    while end < len(tree.words) and (tree.parts[end] == "PROPN" or _is_short_title(end, tree, words)):
-        end += 1
-    name = set(range(last + 1, end))
-    return name if name <= allowed and tree.words_in(name) else set()
-
-
-def _is_short_title(index: int, tree: Tree, words: ClaimWords) -> bool:
-    return f"{tree.words[index]}." in words.titles["all"]
-
-
-def _adjuncts(heard: Heard, tree: Tree) -> set[int]:
-    """What stands behind the speaker and tells only when or where was spoken: "on Friday" in "Trump on Friday said"."""
-    found: set[int] = set()
-    for index in heard.source:
-        if tree.deps[index] in ADJUNCTS and tree.heads[index] not in heard.source:
-            phrase = set(range(tree.left[index], tree.right[index] + 1))
-            found |= phrase if phrase <= heard.source and min(phrase) > min(heard.source) else set()
-    return found if tree.words_in(heard.source - found) else set()
-
-
-def _speaker_alone(source: list[int], tree: Tree) -> list[int]:
-    """A source without the clause in front of it: "Speaking to RFA, a trader"."""
-    opening = source[0] if source else 0
-    while opening in source and tree.tags[opening] == "RB":
-        opening += 1
-    if opening not in source or tree.tags[opening] != "VBG":
-        return source
-    commas = [i for i in source if i > opening and tree.words[i] == ","]
-    behind = [i for i in source if commas and i > commas[0]]
-    return behind if any(tree.parts[i] in {"NOUN", "PROPN", "PRON"} for i in behind) else source
-
-
-def _from_word_to_word(source: list[int], tree: Tree) -> set[int]:
-    """A source without the quotation mark or comma that the engine took with it."""
-    named = [i for i in source if tree.is_word(i)]
-    return {i for i in source if named and named[0] <= i <= named[-1]}
-
-
 def _is_thing(source: set[int], tree: Tree) -> bool:
     """Whether a single common noun heads a source: "any new test worries"; of an unknown plural, people are likely."""
     head = next(iter(tree.tops(sorted(source))), min(source))
@@ -218,6 +162,8 @@ def can_speak(source: set[int], tree: Tree, words: ClaimWords) -> bool:
     if tree.parts[head] in {"PROPN", "PRON", "NUM", "DET"}:
         return tree.words[head] not in words.people["not_pronouns"]
     lemma = tree.lemmas[head]
+    if lemma in words.body_names["words"]:  # "the university said"
+        return True
     return any(words.kind_of_head(form) for form in (lemma, tree.words[head])) or words.is_person(lemma)
 
 

@@ -13,7 +13,9 @@ def kind_of_person(person: str, knowledge: Knowledge, words: ClaimWords) -> Sour
     known = knowledge.people.get(person)
     if known is None or known.offices:
         return SourceKind.NAMED_OFFICIAL if known else None
-    described = set((known.described or "").lower().replace(",", " ").split())
+    described = set((known.described or "").lower().replace(",", " ").replace("-", " ").split())
+    if described & (words.titles["institutes"] | words.titles["learned"]) and described & words.titles["at"]:
+        return SourceKind.NAMED_EXPERT  # "director of studies at the Center for Peace"
     kinds = (SourceKind.NAMED_EXPERT, SourceKind.NAMED_OFFICIAL)
     return next((kind for kind in kinds if described & words.titles[kind]), None)
 

@@ -19,7 +19,8 @@ def places_of(
     named: dict[str, Mention] = {}
     for mention in places:
         is_country = mention.id is None or mention.id in names.countries
-        if not (is_country and _tells_whose(tree.tokens(mention.passage), tree, words)):
+        tokens = tree.tokens(mention.passage)
+        if not (is_country and _tells_whose(tokens, tree, words)) and not _names_body(tokens, tree, words):
             named.setdefault(mention.id or mention.name, mention)
     if named or not draft.voices or not any(_points_at_place(i, tree, words) for i in draft.tokens):
         return tuple(named.values())
@@ -42,6 +43,14 @@ def _tells_whose(place: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
     is_body = tree.parts[owned] == "PROPN" and tree.words[owned] in words.body_names["words"]
     is_body = is_body or words.kind_of_head(tree.lemmas[owned]) == "official_body"
     return is_body or any(tree.lemmas[i] in words.titles["all"] for i in chain)
+
+
+def _names_body(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
+    """As in "the University of Virginia"."""
+    of = tree.heads[tokens[-1]] if tokens else 0
+    body = tree.heads[of]
+    is_part = bool(tokens) and tree.deps[tokens[-1]] == "pobj" and tree.words[of] == "of" and of == body + 1
+    return is_part and tree.is_capital(body) and tree.words[body] in words.titles["institutes"]
 
 
 def _is_office(token: int, tree: Tree, words: ClaimWords) -> bool:

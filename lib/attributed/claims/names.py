@@ -4,14 +4,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from attributed.claims.people import as_one, proper_runs, unlisted_people, without_modifiers
+from attributed.claims.people import as_one, couples, mention_of, without_modifiers
 from attributed.claims.places import Adjectives, more_places
 from attributed.claims.surnames import TITLED, with_surnames
 from attributed.claims.tree import Tree
+from attributed.claims.unlisted import proper_runs, unlisted_people
 from attributed.claims.words import ClaimWords
 from attributed.knowledge import Knowledge, Person, find_mentions
 from attributed.model import Article, Mention, Passage
 
+HEAD = "the only listed head of a state or government of this surname"
 HEAD_OF_STATE = "president"  # of another title a namesake is likely: every army has its General Brooks
 
 
@@ -46,13 +48,18 @@ class Names:
 def names_in(tree: Tree, knowledge: Knowledge, words: ClaimWords, article: Article | None = None) -> Names:
     """All names of an article, found in one pass over its text; its date and id serve namesakes and corrections."""
     listed = find_mentions(tree.text, knowledge, article)
-    runs = proper_runs(tree)
+    runs = proper_runs(tree, words)
     taken = _tokens_of((*listed.people, *listed.places, *listed.organisations, *listed.outlets), tree)
-    unlisted = unlisted_people(tree, runs, taken, words, knowledge.index.romanisation)
+    somebody = _tokens_of(listed.people, tree)
+    unlisted = unlisted_people(tree, runs, taken, words, knowledge.index.romanisation, somebody=somebody)
     named = as_one([*listed.people, *(_listed(mention, knowledge) for mention in unlisted)], words)
+    named += couples(named, tree, words)
+    named += _titled_heads(runs, named, tree, knowledge, words)
     # once before surnames are led to full names, and once for surnames that are no person at all
     named = list(knowledge.corrected(named, "people", text=tree.text, article=article))
     people = _well_known(with_surnames(named, tree, runs, taken, words), tree, knowledge, words)
+    people += list(_heads_of_state(runs, taken | _tokens_of(people, tree), people, tree, knowledge, words))
+    people.sort(key=lambda mention: mention.passage)
     people = list(knowledge.corrected(people, "people", text=tree.text, article=article))
     places = [
         *listed.places,
@@ -104,6 +111,49 @@ def _well_known(people: list[Mention], tree: Tree, knowledge: Knowledge, words: 
         if len(listed) == 1:
             found[name] = listed[0]
     return [replace(m, id=found[m.name].id, name=found[m.name].name) if m.name in found else m for m in people]
+
+
+def _titled_heads(
+    runs: Iterable[list[int]], named: Iterable[Mention], tree: Tree, knowledge: Knowledge, words: ClaimWords
+) -> Iterator[Mention]:
+    """Whom the article calls president by surname alone, where it names only namesakes in full: "President Trump"."""
+    full = {mention.id for mention in named}
+    shared = {mention.name.lower().split()[-1] for mention in named}
+    for run in runs:
+        name = run[-1]
+        if len(run) < 2 or tree.words[name] not in shared or tree.words[run[-2]] != HEAD_OF_STATE:
+            continue
+        bearers = [p for p in knowledge.people.values() if p.name.lower().split()[-1] == tree.words[name]]
+        if len(bearers) == 1 and bearers[0].id not in full and _rules(bearers[0], words):
+            yield replace(mention_of([name], tree, HEAD), id=bearers[0].id, name=bearers[0].name)
+
+
+def _heads_of_state(
+    runs: Iterable[list[int]],
+    taken: set[int],
+    people: Iterable[Mention],
+    tree: Tree,
+    knowledge: Knowledge,
+    words: ClaimWords,
+) -> Iterator[Mention]:
+    """Whom news names without a first name or a title: the only listed president or premier of that surname."""
+    runs = list(runs)
+    inside = {i for run in runs for i in run}
+    first = {start for start, _ in tree.sentences} - inside  # "Trump said", where the tagger sees a trump card
+    alone = [run[0] for run in runs if len(run) == 1] + [i for i in first if tree.parts[i] == "NOUN"]
+    others = {part for m in people for part in m.name.lower().split()} | words.places["not_places"]
+    found: dict[str, list[Person]] = {}
+    for person in knowledge.people.values():
+        found.setdefault(person.name.lower().split()[-1], []).append(person)
+    for name in alone:
+        bearers = found.get(tree.words[name], []) if tree.words[name] not in others and name not in taken else []
+        if len(bearers) == 1 and _rules(bearers[0], words):
+            yield replace(mention_of([name], tree, HEAD), id=bearers[0].id, name=bearers[0].name)
+
+
+def _rules(person: Person, words: ClaimWords) -> bool:
+    titles = (person.described or "").lower().split()
+    return bool(words.titles["sole"] & {titles[-1], " ".join(titles[-2:])}) if titles else False
 
 
 def _tokens_of(mentions: Iterable[Mention], tree: Tree) -> set[int]:

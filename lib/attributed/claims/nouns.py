@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from attributed.claims.heard import Heard, can_speak
+from attributed.claims.drafts import Heard
+from attributed.claims.heard import can_speak
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from attributed.claims.heard import Heard, can_speak
-from attributed.claims.tree import OPENING, STRAIGHT, Tree
+from attributed.claims.drafts import Heard
+from attributed.claims.heard import can_speak
+from attributed.claims.tree import CLOSING, OPENING, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
 
 LEAST_WORDS = 4
@@ -16,13 +17,16 @@ def orphans(heard: Sequence[Heard], allowed: set[int], tree: Tree, words: ClaimW
     quoting = sorted(
         (one for one in heard if any(tree.quoted[i] for i in one.content)), key=lambda one: min(one.cue or one.content)
     )
-    paragraphs = _paragraphs(tree)
+    # a picture between two paragraphs parts no quotation
+    paragraphs = [paragraph for paragraph in _paragraphs(tree) if not allowed.isdisjoint(paragraph)]
+    carried: list[Heard] = []  # who spoke in a paragraph before that was all quotation and goes on
     for number, paragraph in enumerate(paragraphs):
         free = [i for i in paragraph if i in allowed and i not in taken and tree.quoted[i]]
         here = [one for one in quoting if one.cue & set(paragraph)]
         if not here and number and _is_all_quoted(paragraph, tree):
             before = sorted((one for one in heard if one.source and one.cue), key=lambda one: min(one.cue))
-            here = [one for one in before if one.cue & set(paragraphs[number - 1])][-1:]
+            here = [one for one in before if one.cue & set(paragraphs[number - 1])][-1:] or carried
+        carried = here if free and _is_all_quoted(paragraph, tree) and not _is_closed(paragraph, tree) else []
         for run in _runs(free):
             if (announced := _announced(run, allowed - taken, tree, words)) is not None:
                 yield announced
@@ -84,3 +88,8 @@ def _paragraphs(tree: Tree) -> list[list[int]]:
 
 def _is_all_quoted(paragraph: Sequence[int], tree: Tree) -> bool:
     return all(tree.quoted[i] for i in paragraph if tree.is_word(i))
+
+
+def _is_closed(paragraph: Sequence[int], tree: Tree) -> bool:
+    """Whether a paragraph ends with the end of a quotation."""
+    return tree.words[paragraph[-1]] in {*CLOSING, STRAIGHT}

@@ -1,10 +1,13 @@
 """Clauses of speech that no attribution has, though the grammar shows who says what in them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from attributed.claims.heard import MYSELF, Heard, can_speak, is_unsaid
+from attributed.claims.drafts import Heard, Voice
+from attributed.claims.heard import MYSELF, can_speak, is_unsaid
+from attributed.claims.speaker import UNNAMED
 from attributed.claims.tree import CLOSING, FINITE, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
+from attributed.model import Passage
 
 LONGEST_SPEAKER = 12  # tokens of a speaker in a clause that closes a sentence
 HEARERS = frozenset({"dobj", "dative", "iobj"})
@@ -15,7 +18,7 @@ def closing_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words
     """Clauses of speech that close a sentence and that no attribution has: "…, KCNA reported on Friday."."""
     known = {i for one in heard for i in one.cue}
     for verb in sorted(allowed - known):
-        if tree.lemmas[verb] not in words.inside["verbs"] or tree.tags[verb] not in FINITE or tree.quoted[verb]:
+        if tree.tags[verb] not in FINITE or tree.quoted[verb] or not _speaks(verb, tree, words):
             continue
         start, stop = tree.sentences[tree.sentence[verb]]
         first = _speaker_start(verb, start, tree)
@@ -28,6 +31,12 @@ def closing_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words
         ):
             yield Heard(set(range(first, verb)), {verb}, content)
     yield from _closed_by_names(allowed - known, tree, words)
+
+
+def _speaks(verb: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether a verb is one of speech; of a letter or a note "reads" is one."""
+    written = any(words.kind_of_head(tree.lemmas[s]) == "document" for s in tree.subjects(verb))
+    return tree.lemmas[verb] in words.inside["verbs"] or (written and tree.lemmas[verb] in words.inside["of_writing"])
 
 
 def _closed_by_names(free: set[int], tree: Tree, words: ClaimWords) -> Iterator[Heard]:
@@ -60,7 +69,14 @@ def opening_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words
         content = {i for i in range(tree.left[clause], tree.right[clause] + 1) if i in allowed}
         opens = tree.words[tree.left[clause]]
         is_told = opens not in words.silence["questions"]
-        if source and is_told and can_speak(source, tree, words) and not {tree.words[i] for i in source} <= MYSELF:
+        is_named = any(tree.parts[i] in {"NOUN", "PROPN"} for i in source)
+        is_somebody = can_speak(source, tree, words) or (is_named and tree.lemmas[verb] in words.inside["plain"])
+        if (
+            source
+            and is_told
+            and is_somebody
+            and not {tree.words[i] for i in source} <= MYSELF | words.people["nobody"]
+        ):
             yield Heard(source, {verb}, content)
 
 
@@ -71,6 +87,7 @@ def _clause_behind(verb: int, tree: Tree, words: ClaimWords) -> int | None:
             return child
         # "condemned over 40 officials", "praised him"
         is_deed = words.is_person(tree.lemmas[child]) or tree.tags[child] == "PRP"
+        is_deed |= tree.tags[child] == "NNP" and tree.lemmas[verb] in words.silence["appointing"]
         if (
             tree.deps[child] == "dobj"
             and tree.lemmas[verb] in words.inside["granting"]
@@ -103,3 +120,14 @@ def is_last(verb: int, stop: int, tree: Tree, words: ClaimWords) -> bool:
 def opens_clause(first: int, tree: Tree) -> bool:
     """Whether a comma or the end of a quotation stands before a place."""
     return bool({tree.words[i] for i in range(max(first - 2, 0), first)} & {",", STRAIGHT, *CLOSING})
+
+
+def unnamed_speakers(named: Iterable[Voice], tree: Tree, words: ClaimWords) -> Iterator[Voice]:
+    """Unnamed people who speak where no claim was found: "the source" may mean them as well."""
+    heard = {i for voice in named for i in tree.tokens_of(voice.source)}
+    for index, lemma in enumerate(tree.lemmas):
+        speaks = tree.deps[index] == "nsubj" and tree.lemmas[tree.heads[index]] in words.inside["verbs"]
+        if not speaks or tree.quoted[index] or words.kind_of_head(lemma) not in UNNAMED:
+            continue
+        if heard.isdisjoint(range(tree.left[index], tree.right[index] + 1)):
+            yield Voice((Passage(tree.starts[tree.left[index]], tree.ends[index]),), ())

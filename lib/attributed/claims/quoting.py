@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from attributed.claims.heard import Heard
+from attributed.claims.drafts import Heard
 from attributed.claims.tree import SUBJECTS, Tree
 from attributed.claims.words import ClaimWords
 

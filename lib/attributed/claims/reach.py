@@ -2,13 +2,22 @@
 
 from collections.abc import Sequence
 
-from attributed.claims.heard import Heard
+from attributed.claims.bounds import (
+    leave_to_nearest,
+    leave_to_others,
+    leave_to_sequel,
+    paragraphs,
+    stay_in_sentence,
+    stay_near,
+)
+from attributed.claims.drafts import Heard
 from attributed.claims.nesting import behind_that
 from attributed.claims.nouns import said_by_nouns
 from attributed.claims.orphans import orphans
 from attributed.claims.overlooked import closing_clauses, is_last, opening_clauses, opens_clause
 from attributed.claims.quoting import quoted_as_saying
 from attributed.claims.signed import signed_posts
+from attributed.claims.source_words import is_day
 from attributed.claims.splitting import is_consequence
 from attributed.claims.tree import FINITE, OPENING, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
@@ -20,12 +29,17 @@ ENOUGH_OF_SENTENCE = 0.25
 def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWords) -> list[Heard]:
     """The same attributions, each with the whole of what it answers for, and those that were overlooked."""
     heard = list(quoted_as_saying(heard, allowed, tree, words))
+    numbers = paragraphs(allowed, tree)
     for one in heard:
+        stay_near(one, numbers)
         _turn_back(one, heard, allowed, tree, words)
-        _leave_to_others(one, heard, tree)
-        _leave_to_nearest(one, heard, tree)
+        stay_in_sentence(one, tree)
+        leave_to_others(one, heard, tree)
+        leave_to_nearest(one, heard, tree)
+        leave_to_sequel(one, heard, tree, words)
         _begin_behind_colon(one, tree)
         _begin_behind_hearers(one, tree, words)
+        one.content -= _circumstance(one, tree) | _afterthought(one, tree)
     found = [*heard, *closing_clauses(heard, allowed, tree, words)]
     found += opening_clauses(found, allowed, tree, words)
     found += signed_posts(allowed, tree)
@@ -45,27 +59,6 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
     return [one for one in [*found, *orphans(found, allowed, tree, words)] if tree.words_in(one.content)]
 
 
-def _leave_to_others(one: Heard, heard: Sequence[Heard], tree: Tree) -> None:
-    """Behind a clause that closes its sentence, what others answer for with a cue of their own is theirs alone."""
-    if not (one.source and one.cue and one.content) or min(one.content) > max(one.named):
-        return
-    stop = tree.sentences[tree.sentence[min(one.named)]][1]
-    for other in heard:
-        if other is not one and other.cue and min(other.cue) >= stop and other.content & one.content:
-            one.content -= {i for i in one.content if i >= stop and tree.sentence[i] == tree.sentence[min(other.cue)]}
-
-
-def _leave_to_nearest(one: Heard, heard: Sequence[Heard], tree: Tree) -> None:
-    """A sentence with a cue of its own is no part of what was said before it: "…,” she said"."""
-    for other in heard:
-        if other is one or not other.cue or not other.source or other.cue & one.content or not one.cue:
-            continue
-        number = tree.sentence[min(other.cue)]
-        shared = {i for i in one.content & other.content if tree.sentence[i] == number}
-        if shared and all(tree.sentence[i] != number for i in one.cue):
-            one.content -= {i for i in one.content if tree.sentence[i] == number}
-
-
 def _begin_behind_colon(one: Heard, tree: Tree) -> None:
     """To whom and where it was said stands before a colon: "telling reporters at the White House: “…”"."""
     for index in sorted(one.content):
@@ -83,10 +76,41 @@ def _begin_behind_colon(one: Heard, tree: Tree) -> None:
 
 def _begin_behind_hearers(one: Heard, tree: Tree, words: ClaimWords) -> None:
     """Who was told, and when, is no part of what was said: "told members at a briefing that he was dead"."""
+    one.content -= {i for i in one.content if i - 1 in one.cue and is_day(i, tree) and _opens_clause(i + 1, tree)}
     verbs = [i for i in one.cue if tree.lemmas[i] in words.collecting["tell"] or _is_dated(i, tree)]
     behind = sorted(i for i in one.content if verbs and i > max(verbs))
     if behind and (start := behind_that(behind[0], behind, tree)) in one.content:
         one.content -= {i for i in behind if i < start}
+
+
+def _circumstance(one: Heard, tree: Tree) -> set[int]:
+    """When and where it was said, in front of the speaker: "In an interview aired late on Friday, Lee said he was"."""
+    cue, first = max(one.cue, default=-1), min(one.source, default=-1)
+    before = {i for i in one.content if i < first}
+    behind = {i for i in one.content if i > cue}
+    if not (before and tree.words_in(behind)) or first > cue or tree.words[min(cue + 1, len(tree.words) - 1)] == ",":
+        return set()
+    opens = tree.parts[min(i for i in before if tree.is_word(i))] == "ADP" if tree.words_in(before) else False
+    says = any(tree.tags[i] in FINITE or tree.quoted[i] for i in before)
+    in_one = tree.sentence[min(before)] == tree.sentence[first]
+    return before if opens and in_one and not says else set()
+
+
+def _afterthought(one: Heard, tree: Tree) -> set[int]:
+    """Where and when a quotation was said, behind its cue: "“…,” he said at the briefing when asked about it"."""
+    last = max(one.named, default=-1)
+    before = {i for i in one.content if i < min(one.named, default=0)}
+    behind = {i for i in one.content if i > last and tree.sentence[i] == tree.sentence[last]}
+    first = min((i for i in behind if tree.is_word(i)), default=None)
+    if first is None or not before or not all(tree.quoted[i] for i in before if tree.is_word(i)):
+        return set()
+    tells = tree.parts[first] in {"ADP", "SCONJ"} and tree.words[first] != "that"
+    return behind if tells and not any(tree.quoted[i] for i in behind) else set()
+
+
+def _opens_clause(index: int, tree: Tree) -> bool:
+    """Whether a subject may begin at a word: "said Sunday it", not "said Sunday school"."""
+    return index < len(tree.parts) and tree.parts[index] in {"PRON", "DET", "PROPN", "ADJ", "NUM", "SCONJ"}
 
 
 def _is_dated(verb: int, tree: Tree) -> bool:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from attributed.claims.heard import Heard
+from attributed.claims.drafts import Heard
 from attributed.claims.tree import Tree
 
 # A dash, a name, a handle and a date close the post; "#tag" and links may stand before the dash.

@@ -28,6 +28,7 @@ class Described:
     kind: SourceKind | None = None
     root: str | None = None  # of somebody named
     undecided: tuple[str, ...] = ()  # roots of namesakes
+    members: tuple[str, ...] = ()  # roots of those who speak with one voice
     is_pronoun: bool = False
     is_named: bool = False
     is_person: bool = True
@@ -56,11 +57,17 @@ class Speaker:
     wrote: bool = False  # has said something in a report or article of its own
     collectors: list[Passage] = field(default_factory=list)
     undecided: set[str] = field(default_factory=set)
+    members: tuple[str, ...] = ()  # roots of those who speak with one voice
 
 
 def is_part_of_name(name: list[str], part: list[str]) -> bool:
     """Whether a shorter name is the longer one's surname or first name: "Stone Fish", "Amnesty"."""
     return len(part) < len(name) and part in (name[: len(part)], name[-len(part) :])
+
+
+def initials(name: str) -> str:
+    """The capitals with which the words of a name begin: "Joint Chiefs of Staff" is JCS."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def fits(pronoun: str, speaker: Speaker, words: ClaimWords) -> bool:
@@ -72,3 +79,15 @@ def fits(pronoun: str, speaker: Speaker, words: ClaimWords) -> bool:
     if pronoun in words.back["it"]:
         return not speaker.is_person and not speaker.is_plural
     return False
+
+
+def was_called(speaker: Speaker, described: Described, words: ClaimWords) -> bool:
+    """Whether a definite description repeats a word of a name or of what came with it: "the agency"."""
+    if not speaker.is_named or speaker.is_person != described.is_person:
+        return False
+    if described.is_person and described.kind is None:
+        return False  # "the firm" is not the man "of the firm"
+    named = speaker.traits | ({speaker.head} if speaker.is_person else set((speaker.name or "").lower().split()))
+    if described.head in words.titles["sole"] and not named & words.titles["lesser"] <= described.traits:
+        return False  # "the president" is not the former vice president
+    return described.head in named and described.traits <= named

@@ -1,21 +1,39 @@
 """Who speaks: each source passage resolved to a speaker of the article, or left open."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
-from attributed.claims.antecedents import only_one_before, subject_since, subjects_before
-from attributed.claims.callings import Callings
+from attributed.claims.antecedents import (
+    only_one_before,
+    subject_behind,
+    subject_since,
+    subject_told_of,
+    subjects_before,
+)
+from attributed.claims.callings import Callings, nations_of
 from attributed.claims.descriptions import Reader
 from attributed.claims.drafts import Voice
 from attributed.claims.names import Names
-from attributed.claims.speaker import BODIES, OUTLETS, UNNAMED, Described, Speaker, fits, is_part_of_name
+from attributed.claims.overlooked import unnamed_speakers
+from attributed.claims.speaker import (
+    BODIES,
+    OUTLETS,
+    UNNAMED,
+    Described,
+    Speaker,
+    fits,
+    initials,
+    is_part_of_name,
+    was_called,
+)
 from attributed.claims.standing import is_written
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 from attributed.knowledge import Knowledge
-from attributed.model import Article, Passage, SourceKind
+from attributed.model import Article, Mention, Passage, SourceKind
 
+LEAST_LETTERS = 3
 THEM = frozenset({"them", "they"})
 
 
@@ -27,7 +45,7 @@ class Cast:
         self.tree = tree
         self.names = names
         self.words = words
-        self.callings = Callings.of(names.people, tree, words)
+        self.callings = Callings.of(names.people, nations_of(names.people, knowledge, words), tree, words)
         self.reader = Reader(tree, names, knowledge, words, self.callings.kinds, article.sha256[:10])
         self.speakers: list[Speaker] = []  # the last one to speak stands last
         self.known: dict[tuple[Passage, ...], Speaker] = {}
@@ -35,19 +53,11 @@ class Cast:
     def meet(self, voices: Iterable[Voice]) -> None:
         """Resolve all voices in the order of the text, so that each may point back to those before it."""
         named = [voice for voice in voices if voice.source]
-        for voice in sorted((*named, *self._overlooked(named)), key=lambda voice: voice.source):
+        for voice in sorted((*named, *unnamed_speakers(named, self.tree, self.words)), key=lambda voice: voice.source):
             self.resolve(voice)
-
-    def _overlooked(self, named: Iterable[Voice]) -> Iterator[Voice]:
-        """Unnamed people who speak where no claim was found: "the source" may mean them as well."""
-        tree = self.tree
-        heard = {i for voice in named for i in tree.tokens_of(voice.source)}
-        for index, lemma in enumerate(tree.lemmas):
-            speaks = tree.deps[index] == "nsubj" and tree.lemmas[tree.heads[index]] in self.words.inside["verbs"]
-            if not speaks or tree.quoted[index] or self.words.kind_of_head(lemma) not in UNNAMED:
-                continue
-            if heard.isdisjoint(range(tree.left[index], tree.right[index] + 1)):
-                yield Voice((Passage(tree.starts[tree.left[index]], tree.ends[index]),), ())
+        everybody = self._all()
+        for pair in everybody:  # what two say together is no second word beside what one of them says
+            pair.undecided |= {one.root for one in everybody if one.root in pair.members}
 
     def resolve(self, voice: Voice) -> Speaker:
         """The speaker of a voice; the same passages always give the same speaker."""
@@ -74,7 +84,7 @@ class Cast:
                 found.pronoun = found.pronoun or described.head
             return found or self._open(described)
         if described.is_named:
-            return self._by_name(described) or self._new(described)
+            return self._by_name(described) or self._by_initials(described) or self._new(described)
         if described.is_member or (described.is_another and not described.is_plural):
             return self._member(described)
         found = self._said_before(described) if described.points_back else None
@@ -111,10 +121,14 @@ class Cast:
             return self._body_before(described)
         if word not in self.words.back["he_she"]:
             return wanted[-1] if wanted else None
-        if wanted:
+        behind = subject_behind(described, self.names, self.tree)
+        if behind is not None:
+            rival: Mention | None = behind
+        elif wanted:
             rival = subject_since(wanted[-1].at, described, self.names, self.tree)
         else:
-            rival = only_one_before(described, self.names, self.tree)
+            rival = subject_told_of(described, self.names, self.tree)
+            rival = rival or only_one_before(described, self.names, self.tree)
         return (self._speaker_at((rival.passage,)) if rival else None) or (wanted[-1] if wanted else None)
 
     def _body_before(self, described: Described) -> Speaker | None:
@@ -139,34 +153,40 @@ class Cast:
         if len(told) == 1:  # "one student, who gave only his surname Noh"
             return told[0]
         part = described.name.lower().split()
-        longer = [s for s in named if s.name and is_part_of_name(s.name.lower().split(), part)]
+        longer = [s for s in named if s.name and not s.is_plural and is_part_of_name(s.name.lower().split(), part)]
         return longer[0] if len(longer) == 1 and described.root and ":" in described.root else None  # ids have none
+
+    def _by_initials(self, described: Described) -> Speaker | None:
+        """The body whose first letters a name is: "the JCS" where the Joint Chiefs of Staff were named."""
+        letters = described.name.replace(".", "")
+        if (
+            described.is_person
+            or len(letters) < LEAST_LETTERS
+            or not letters.isupper()
+            or described.kind not in {None, SourceKind.OFFICIAL_BODY}
+        ):
+            return None
+        bodies = [s for s in self._all() if s.is_named and not s.is_person and initials(s.name or "").endswith(letters)]
+        if bodies:
+            return bodies[-1]
+        before = [m for m in self.names.organisations if m.passage.start < described.passage.start]
+        called = [m for m in before if initials(m.passage.of(self.tree.text)).endswith(letters)]
+        return self._speaker_at((called[-1].passage,)) if called else None
 
     def _by_description(self, described: Described) -> Speaker | None:
         """The last speaker whom a definite description fits; a title also fits the person who was given it."""
         anybody = described.head in self.words.back["anybody"]
         for speaker in reversed(self.speakers):
-            if speaker.is_plural != described.is_plural:
+            # "the post" is not the Post
+            if speaker.is_plural != described.is_plural or described.kind is SourceKind.DOCUMENT is not speaker.kind:
                 continue
             if anybody and speaker.kind in UNNAMED and described.traits <= speaker.traits | {speaker.head}:
                 return speaker
             if described.head == speaker.head and described.traits <= speaker.traits:
                 return speaker
-            if self._was_called(speaker, described):
+            if was_called(speaker, described, self.words):
                 return speaker
         return None
-
-    def _was_called(self, speaker: Speaker, described: Described) -> bool:
-        """Whether a definite description repeats a word of a name or of what came with it: "the agency"."""
-        if not speaker.is_named or speaker.is_person != described.is_person:
-            return False
-        if described.is_person and described.kind is None:
-            return False  # "the firm" is not the man "of the firm"
-        named = speaker.traits | ({speaker.head} if speaker.is_person else set((speaker.name or "").lower().split()))
-        titles = self.words.titles
-        if described.head in titles["sole"] and not named & titles["lesser"] <= described.traits:
-            return False  # "the president" is not the former vice president
-        return described.head in named and described.traits <= named
 
     def _by_title(self, described: Described) -> Speaker | None:
         """The person to whom the article gave a title: "the president"."""
@@ -174,6 +194,9 @@ class Cast:
             return None
         bearers = self.callings.bearers(described.head, described.traits, described.passage.start)
         speaking = [m for m in bearers if self.speakers and m.name == self.speakers[-1].name]
+        if not bearers and described.head in self.words.titles["sole"]:
+            # "South Korea's president" in a lead, whom the next paragraph names
+            bearers = self.callings.bearers(described.head, described.traits, len(self.tree.text))
         found = bearers if len(bearers) == 1 else speaking
         return self._speaker_at((found[0].passage,)) if found else None
 
@@ -187,7 +210,8 @@ class Cast:
     def _outlet_before(self, described: Described) -> Speaker | None:
         """Whose "the newspaper" or "the article" is: the last paper or agency to speak, else the last one named."""
         prints = described.head in self.words.documents["printed"]
-        is_outlet = described.head in self.words.heads["other_outlet"] and not described.is_person
+        is_outlet = described.head in self.words.heads["other_outlet"] - self.words.heads["document"]
+        is_outlet &= not described.is_person  # and "the post" is what somebody posted
         if described.traits or described.is_plural or not (prints or is_outlet):
             return None
         speaking = [s for s in self.speakers if s.kind in OUTLETS and not s.is_person and not s.is_plural]
@@ -218,6 +242,7 @@ class Cast:
             is_named=described.is_named,
             is_person=described.is_person,
             undecided=set(described.undecided),
+            members=described.members,
         )
         if not speaker.is_named and speaker.kind in UNNAMED:
             self._weigh(speaker, is_another=described.is_another)

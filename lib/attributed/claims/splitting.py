@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from attributed.claims.hedges import firmness_at
-from attributed.claims.tree import MARKS, Tree
+from attributed.claims.tree import CLOSING, MARKS, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
 
+ENDS = frozenset(".!?…\n") | CLOSING | {STRAIGHT}
 LEAST_WORDS = 3  # a shorter piece is no claim of its own
 LEAST_CONSEQUENCE = 6  # ", raising fears that ...": shorter ones are manner, not news
 
@@ -46,12 +47,17 @@ def _by_sentence(tokens: Sequence[int], tree: Tree) -> list[list[int]]:
     found: list[list[int]] = []
     for number in dict.fromkeys(tree.sentence[index] for index in tokens):
         part = [index for index in tokens if tree.sentence[index] == number]
-        is_rest = tree.words_in(part) < LEAST_WORDS or _is_question(part, tree)
+        is_rest = tree.words_in(part) < LEAST_WORDS or _is_question(part, tree) or _is_bracketed(part[0], tree)
         if found and is_rest:
             found[-1] += part
         else:
             found.append(part)
     return found
+
+
+def _is_bracketed(first: int, tree: Tree) -> bool:
+    """Whether the parser began a sentence at a word put in: "of the firm [Lee Corp.] and the bank"."""
+    return tree.words[first] == "[" and first > 0 and tree.words[first - 1] not in ENDS
 
 
 def _is_question(part: Sequence[int], tree: Tree) -> bool:

@@ -32,7 +32,7 @@ def kind_of_medium(
     """A paper or station by a word of its name or before it, or because it reports: "the website Re/code"."""
     before = [c for c in tree.children[name] if tree.deps[c] in {"compound", "nmod"} and c in tokens]
     nouns = {tree.lemmas[i] for i in (*before, *run)} - words.titles["journalist"]
-    if nouns & words.heads["document"]:  # "Resolution 2270"
+    if nouns & words.heads["document"] - words.heads["other_outlet"]:  # "Resolution 2270"
         return SourceKind.DOCUMENT
     verb = tree.heads[name]
     reports = tree.deps[name] == "nsubj" and tree.lemmas[verb] in words.relaying["report"]
@@ -52,11 +52,13 @@ def is_printed(head: int, tree: Tree, words: ClaimWords) -> bool:
     return any(tree.lemmas[c] in words.heads["other_outlet"] - words.titles["journalist"] for c in near)
 
 
-def kind_of_body(run: Sequence[int], tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceKind:
-    """A paper by a word of the name, else a body of a state."""
+def kind_of_body(run: Sequence[int], tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceKind | None:
+    """A paper by a word of the name, nothing where a word tells of a firm, else a body of a state."""
     nouns = [words.kind_of_head(tree.lemmas[i]) for i in run]
     if "other_outlet" in nouns:
         return outlet_kind(tokens, tree, words)
+    if not words.body_names["private"].isdisjoint(tree.words[i] for i in run):
+        return None
     return SourceKind.OFFICIAL_BODY
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from attributed.claims.people import follows_office, has_body, mention_of, same_as
+from attributed.claims.people import mention_of, same_as
 from attributed.claims.tree import Tree
+from attributed.claims.unlisted import follows_office, has_body
 from attributed.claims.words import ClaimWords
 from attributed.model import Mention
 
@@ -34,7 +35,7 @@ class _Discourse:
 
     def hear(self, mention: Mention) -> None:
         """Take note of a name in full."""
-        _remember(mention, self.named)
+        _remember(mention, self.named, self.words)
         first = self.tree.tokens(mention.passage)[:1]
         if any(_follows_kin(i, self.tree, self.words) for i in first):
             self.kin.add(_key(mention))
@@ -50,6 +51,8 @@ class _Discourse:
         known = self.named.get(word, {})
         if (woman := self._woman(name, known)) is not None:
             return woman
+        if set(known) <= self.kin and word not in self.alone and len(self.all.get(word, {})) > len(known) > 0:
+            return None  # "his sister, Kim Yo Jong", in an article on another Kim
         if len(known) == 1 or (known and word in self.alone):
             bearer = self.alone.get(word) or next(iter(known.values()))
             if len(known) > 1 and self._may_be_the_speaker(name, bearer):
@@ -111,7 +114,7 @@ def with_surnames(
     covered = taken.union(*(tree.tokens(mention.passage) for mention in people))
     every: Bearers = {}
     for mention in people:
-        _remember(mention, every)
+        _remember(mention, every, words)
     discourse = _Discourse(tree, words, every)
     waiting = people[::-1]
     found: list[Mention] = []
@@ -148,7 +151,8 @@ def _lone(run: Sequence[int], covered: set[int], tree: Tree, words: ClaimWords) 
     if len(run) > 1 and follows_office(run, tree, words):
         run = run[1:]
     names = [i for i in run if tree.lemmas[i] not in words.titles["all"] and tree.words[i] not in words.titles["all"]]
-    return names[0] if len(names) == 1 and names[0] not in covered and tree.is_word(names[0]) else None
+    names = [i for i in names if i not in covered]  # "U.S. President Trump"
+    return names[0] if len(names) == 1 and names[0] == run[-1] and tree.is_word(names[0]) else None
 
 
 def _is_titled(name: int, tree: Tree, words: ClaimWords) -> bool:
@@ -178,7 +182,9 @@ def _key(mention: Mention) -> str:
     return mention.id or mention.name.lower()
 
 
-def _remember(mention: Mention, bearers: Bearers) -> None:
+def _remember(mention: Mention, bearers: Bearers, words: ClaimWords) -> None:
     parts = mention.name.lower().split()
+    # "al-Sabah" is also called Sabah
+    parts += [end for part in parts for head, _, end in [part.partition("-")] if head in words.people["particles"]]
     for part in {parts[0], parts[-1], *(part for part in parts if len(part) >= LEAST_SURNAME)}:
         bearers.setdefault(part, {})[_key(mention)] = mention

@@ -35,6 +35,8 @@ def kind_by_gloss(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> Sourc
 
 def _is_at_institute(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
     """Whether somebody is at a place of learning: "director of the Strategy Fund", "chair at the Center"."""
+    if any(tree.lemmas[i] in words.titles["learners"] for i in tokens):
+        return False
     for index in tokens:
         name = tree.words[index] in words.titles["learned"]
         asked = tree.words[index] in words.titles["institutes"]

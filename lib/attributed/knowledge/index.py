@@ -1,7 +1,7 @@
 """The printed forms under which the subject's names are looked up."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from attributed.knowledge.namesakes import Bearer
 from attributed.knowledge.periods import Days, days_of, hull
@@ -22,6 +22,7 @@ RULES = (
 )
 LONGEST_PARTICLE = 3  # "of", "the", "and" say nothing of a post
 # A variant counts as much as the name itself: whom both lead to is undecided.
+ARTICLE = "The"
 RANK = {rule: max(rank, 1) for rank, rule in enumerate(RULES)}
 
 
@@ -34,6 +35,7 @@ class Entry:
     name: str
     rule: str
     form: str | None = None  # the listed form where capitals count: "US" is not "us", "The Hill" is not "the hill"
+    article: str = ""  # the word that stands before the form: "the Guardian" in the middle of a sentence
     given: str = ""  # of a person whose name may be spelt otherwise: the given name as listed, in one word
 
 
@@ -109,6 +111,9 @@ def _add_named(index: NameIndex, kind: str, entity: Organisation | Outlet) -> No
     for printed, rule in _printed(entity):
         entry = Entry(kind, entity.id, entity.name, rule, printed)
         index.add(words_of(printed), entry)
+        article, _, rest = printed.partition(" ")
+        if isinstance(entity, Outlet) and article == ARTICLE and rest not in entity.variants:
+            index.add(words_of(rest), replace(entry, form=rest, article=article.lower()))
         if printed.isupper() and printed.isalpha():
             index.add(words_of(".".join(printed)), entry)  # "K.C.N.A.", as some papers print it
 

@@ -83,9 +83,26 @@ def _without_possessive(text: str, start: int, end: int) -> Passage:
 def _fits(entry: Entry, passage: Passage, text: str, stop: int, index: NameIndex) -> bool:
     if entry.form is not None and not _has_capitals_of(entry.form, passage.of(text)):
         return False
+    if entry.article and not (_follows(entry.article, passage, text) and _ends(passage, text)):
+        return False
     if entry.kind != "people":
         return True
     return _prints(entry, passage.of(text), index) and not _goes_on(entry, text, passage, stop, index)
+
+
+def _follows(article: str, passage: Passage, text: str) -> bool:
+    """Whether a word stands right before a name."""
+    start = passage.start - len(article) - 1
+    return (
+        text[max(start, 0) : passage.start] == f"{article} " and not text[max(start - 1, 0) : max(start, 0)].isalpha()
+    )
+
+
+def _ends(passage: Passage, text: str) -> bool:
+    """Whether no further capital follows: "the Independent", not "the Independent Counsel"."""
+    gap = GAP.match(text, passage.end)
+    word = WORD.match(text, gap.end()) if gap and gap.group() == " " else None
+    return word is None or not word.group()[0].isupper()
 
 
 def _prints(entry: Entry, printed: str, index: NameIndex) -> bool:

@@ -24,6 +24,7 @@ LONGEST_MENTION = 220
 LONGEST_CAPTION = 700
 LONGEST_OUTLET = 30
 REPEATED = 3
+LEAST_SHOUTED = 3
 SENTENCE_END = re.compile(r"[.!?…:;,]['\"’”)\]]*$")
 FULL_STOP = re.compile(r"[.:;,…][’'”\")\]]*$|[!?,.][’'”\"]$")
 QUOTED_SPEECH = re.compile(r",[”\"]")  # “I do not see it,” he said
@@ -190,12 +191,22 @@ def _set_headings(lines: Sequence[Line], pieces: list[Pieces]) -> None:
     """A short line that ends like no sentence heads what follows: a paragraph, or the picture or byline before one."""
     last_body = max((index for index, known in enumerate(pieces) if not known), default=0)
     for index in range(1, last_body):
+        if pieces[index]:
+            continue
+        if _is_shouted(lines[index].words, lines):
+            pieces[index] = [_zone(ZoneKind.HEADING, lines[index])]
         if pieces[index] or not _looks_like_heading(lines[index].words):
             continue
         below = lines[index + 1].words
         paragraph = len(below) > len(lines[index].words) and SENTENCE_END.search(below)
         if pieces[index + 1] or paragraph:
             pieces[index] = [_zone(ZoneKind.HEADING, lines[index])]
+
+
+def _is_shouted(words: str, lines: Sequence[Line]) -> bool:
+    """A line in capitals between lines that are not: a heading or a link to another article."""
+    is_one = words.isupper() and len(words.split()) > LEAST_SHOUTED and len(words) <= LONGEST_TITLE
+    return is_one and 2 * sum(line.words.isupper() for line in lines) < len(lines)
 
 
 def _looks_like_heading(words: str) -> bool:
@@ -210,7 +221,9 @@ def _strike_between(lines: Sequence[Line], pieces: list[Pieces]) -> None:
     for index in range(1, len(lines) - 1):
         around = {zone.kind for near in (pieces[index - 1], pieces[index + 1]) for zone in near[:1]}
         both = bool(pieces[index - 1]) and bool(pieces[index + 1])
-        if not pieces[index] and both and around == {ZoneKind.FURNITURE} and not FULL_STOP.search(lines[index].words):
+        words = lines[index].words
+        is_short = len(words) <= LONGEST_TITLE and not FULL_STOP.search(words)
+        if not pieces[index] and both and around == {ZoneKind.FURNITURE} and is_short:
             pieces[index] = [_zone(ZoneKind.FURNITURE, lines[index])]
 
 

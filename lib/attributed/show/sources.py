@@ -93,11 +93,11 @@ def _outlet_row(briefing: Briefing, name: str | None, outlet: Outlet | None, cla
 
 
 def outlet_words(outlet: Outlet) -> str:
-    """An outlet's descriptor: "broadcaster, voice of a state, owned by …, in Korean; …"."""
+    """An outlet's descriptor: "broadcaster, voice of a state, run by …, in Korean; …"."""
     told = [
         outlet.kind,
         "voice of a state" if outlet.state else None,
-        f"owned by {outlet.owner}" if outlet.owner else None,
+        f"run by {outlet.owner}" if outlet.owner else None,
         f"in {outlet.language}" if outlet.language else None,
     ]
     words = ", ".join(word for word in told if word)
