@@ -270,6 +270,9 @@ def test_a_dateline_is_no_part_of_a_claim() -> None:
     assert [mention.name for mention in claim.places] == []
     (bare,) = claims("PYONGYANG The army moved three divisions to the border on Monday.")
     assert bare.places == ()
+    line = "SEOUL <South Korea> |announced| that {an anti-missile unit will move to the south on Monday}."
+    (joined,) = claims(line)
+    assert joined.origin.name == "South Korea"
 
 
 @pytest.mark.parametrize(

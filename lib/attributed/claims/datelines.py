@@ -25,12 +25,18 @@ def _is_shouted(index: int, tree: Tree) -> bool:
     return word.isalpha() and word.isupper() and len(word) > LEAST_LETTERS
 
 
+def _is_within_word(index: int, tree: Tree) -> bool:
+    """Whether a hyphen has a letter at either side: "anti-missile"."""
+    start, end = tree.starts[index], tree.ends[index]
+    return tree.words[index] == "-" and tree.text[start - 1 : start].isalpha() and tree.text[end : end + 1].isalpha()
+
+
 def _end(first: int, places: set[int], tree: Tree) -> int:
     """Behind the dash; where none was printed, behind the place."""
     for index in range(first + 1, min(first + LONGEST, len(tree.words))):
         if "\n" in tree.words[index]:
             break
-        if tree.words[index] in DASHES:
+        if tree.words[index] in DASHES and not _is_within_word(index, tree):
             return index + 1
     stop = first + 1
     while stop in places and _is_shouted(stop, tree):
