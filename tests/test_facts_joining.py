@@ -2,7 +2,7 @@ from attributed.facts import findings_of
 from attributed.facts.frequencies import weights_among
 from attributed.facts.telling import tellings_of
 from attributed.knowledge import read_knowledge
-from attributed.model import Fact, Hedge, Mention, Passage, Polarity, SourceKind
+from attributed.model import Fact, Hedge, Mention, Outlook, Passage, Polarity, SourceKind
 from tests.stories import source, story, told
 
 EXECUTED = "Army chief Hyon Yong Chol was executed in Pyongyang this month on charges of corruption and factionalism"
@@ -209,3 +209,27 @@ def test_what_the_most_of_a_ledger_has_weighs_nearly_nothing() -> None:
     assert weights["7"] == 1.0
     assert weights["missile"] < 0.05
     assert weights_among(sets[:2], {"missile": 0.5})["missile"] == 0.5
+
+
+def test_last_seen_on_a_day_is_not_seen_since() -> None:
+    concert = "since a concert in the harbour on September 3"
+    seen, no = {"event": "reappearance", "time": "2014-09-03"}, {"polarity": Polarity.NEGATED}
+    a = story("a", told(f"Kim Jong Un was last seen in public {concert.replace('since', 'at')}", **seen))
+    b = story("b", told(f"Kim Jong Un has not been seen in public {concert}", **seen, **no))
+    c = story("c", told(f"Kim Jong Un has not been seen by his people {concert}", **seen | {"event": "absence"}, **no))
+    d = story("d", told(f"Kim Jong Un was seen in public {concert.replace('since', 'at')}", **seen))
+    assert shared(facts(a, b, c, d)) == [{"a", "b", "c"}]
+
+
+def test_words_in_quotation_marks_that_another_has_as_well_bring_two_statements_together() -> None:
+    here, there = "the leader was suffering from “deep queasiness”", "the general was experiencing “deep queasiness”"
+    assert shared(facts(story("a", told(here, OFFICIAL)), story("b", told(there, ENVOY)))) == [{"a", "b"}]
+    here, there = (words.replace("“", "").replace("”", "") for words in (here, there))
+    assert shared(facts(story("a", told(here, OFFICIAL)), story("b", told(there, ENVOY)))) == []
+
+
+def test_what_would_come_and_what_will_come_are_one() -> None:
+    words = "the harbour of Nampho would join Wonsan and Sinuiju on the list of closed towns"
+    a = story("a", told(words, OFFICIAL, hedge=Hedge.HYPOTHETICAL))
+    b = story("b", told(words.replace("would", "will now"), ENVOY, outlook=Outlook.FORECAST))
+    assert shared(facts(a, b)) == [{"a", "b"}]

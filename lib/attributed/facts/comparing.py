@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from attributed import paths
 from attributed.facts.frequencies import STEM, forms_of, negators, stem_weights, weights_among
@@ -19,6 +20,7 @@ NEAR = 4  # words between a denial and what it denies
 NEWS, LATER = 14, 45  # days after which an article brings other news, and after which it surely does
 LITTLE = 3.0  # weight of a statement's words below which it is too short to be contained in another
 PLENTY, NAMES = 4.0, 2.0  # weight of shared words, and of shared names, from which more says no more
+QUOTED = 2.0  # weight of quoted words from which more says no more
 LEAST = -2.0  # a sum below this is no chance worth looking into
 NARROW = 31  # days: a stretch no longer than this dates an event
 PEOPLE = frozenset({SourceKind.NAMED_OFFICIAL, SourceKind.NAMED_EXPERT})
@@ -39,6 +41,7 @@ class _Weights(Strict):
     same_speaker: float
     same_time: float
     same_mode: float
+    same_quoted: float
     other_numbers: float
     other_news: float
 
@@ -68,6 +71,7 @@ class Comparer:
     stems: Mapping[str, float]  # the weight of each word that some telling has
     names: Mapping[str, float]  # the weight of each name, 0 to 1
     totals: Mapping[str, float]  # telling -> the weight of its words together
+    sides: Mapping[str, Polarity]  # telling -> whether it says yes or no to its event
 
     @classmethod
     def of(cls, knowledge: Knowledge, tellings: Sequence[Telling] = ()) -> "Comparer":
@@ -81,6 +85,7 @@ class Comparer:
             stems,
             weights_among([telling.named for telling in tellings], {}),
             {telling.id: math.fsum(stems[stem] for stem in telling.stems) for telling in tellings},
+            {telling.id: _side(telling, knowledge) for telling in tellings},
         )
 
     def disagree(self, one: Telling, other: Telling) -> bool:
@@ -99,9 +104,10 @@ class Comparer:
 
     def deny_each_other(self, one: Telling, other: Telling) -> bool:
         """Whether one says yes and the other no; "not seen" is a yes to "absent"."""
+        sides = self.sides[one.id], self.sides[other.id]
         if one.event != other.event and self.event(one) == self.event(other):
-            return {one.polarity, other.polarity} != {Polarity.AFFIRMED, Polarity.NEGATED}
-        return one.polarity != other.polarity
+            return set(sides) != {Polarity.AFFIRMED, Polarity.NEGATED}
+        return sides[0] != sides[1]
 
     def says_no(self, telling: Telling) -> bool:
         """Whether a word of denial stands shortly before the event's word, or anywhere where there is none."""
@@ -175,9 +181,20 @@ class Comparer:
             + weights.same_speaker * bool(one.speakers & other.speakers)
             + weights.same_time * (is_narrow(one.span) and is_narrow(other.span))
             + weights.same_mode * (one.mode == other.mode)
+            + weights.same_quoted * self._quoted(one, other)
             + weights.other_numbers * have_other_numbers(one, other)
             + weights.other_news * other_news(one, other)
         )
+
+    def _quoted(self, one: Telling, other: Telling) -> float:
+        """How much the weightiest words say that one puts in quotation marks and the other has all as well, 0 to 1."""
+        shared = (
+            math.fsum(self.stems[stem] for stem in words)
+            for here, there in ((one, other), (other, one))
+            for words in here.quoted
+            if words <= there.stems
+        )
+        return min(1.0, max(shared, default=0.0) / QUOTED)
 
     def _comes_once(self, telling: Telling) -> bool:
         """Whether it tells as done what seldom comes to one person twice."""
@@ -191,6 +208,22 @@ class Comparer:
         """The weight of shared words as a share of all words of both (Dice)."""
         shared = self.shared(one, other)
         return 2 * shared / (self.totals[one.id] + self.totals[other.id]) if shared else 0.0
+
+
+def _side(telling: Telling, knowledge: Knowledge) -> Polarity:
+    """Whether a telling says yes or no to its event: "not been seen" is how an absence is told, and no denial of one.
+
+    Who "was last seen in May" has not been seen since.
+    """
+    if telling.event is None:
+        return telling.polarity
+    listed, event = negators(), knowledge.events[telling.event]
+    if telling.polarity is Polarity.NEGATED:
+        denying = (phrase for phrase in event.phrases if not listed.words.isdisjoint(phrase.split()))
+        return Polarity.AFFIRMED if any(phrase in telling.words for phrase in denying) else telling.polarity
+    first = {phrase.split()[0] for phrase in (*event.words, *event.phrases)}
+    is_last = any(one in listed.since and other in first for one, other in pairwise(telling.words.split()))
+    return Polarity.NEGATED if is_last and telling.polarity is Polarity.AFFIRMED else telling.polarity
 
 
 def are_others(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -224,9 +257,8 @@ def are_disjoint(one: Count | None, other: Count | None) -> bool:
 
 
 def are_one_mode(one: Mode, other: Mode) -> bool:
-    """What is possible may be what others report as done; what is to come, ordered or supposed is neither."""
-    firm = {Mode.DONE, Mode.POSSIBLE}
-    return one == other or {one, other} <= firm
+    """What is possible may be what others report as done; what "would" come is what will; else modes stay apart."""
+    return one == other or {one, other} in ({Mode.DONE, Mode.POSSIBLE}, {Mode.TO_COME, Mode.SUPPOSED})
 
 
 def _are_two_orders(one: Telling, other: Telling) -> bool:

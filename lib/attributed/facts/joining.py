@@ -11,7 +11,7 @@ from attributed.facts.shingles import hash_of
 from attributed.facts.telling import Mode, Telling
 
 SURE = 0.3  # chance from which two tellings are put together
-AGREED = -1.5  # log odds: what the nearest tellings of two groups must reach, taken over all members of both
+AGREED = -1.75  # log odds: what the nearest tellings of two groups must reach, taken over all members of both
 CLASHING = 0.6  # chance from which two tellings are about one thing, though they disagree
 MAY_BE = 0.15  # chance from which two facts may be the same
 ASKED = 10  # members of a group that are compared with those of another
@@ -80,7 +80,7 @@ class Groups:
         self.comparer = comparer
         self.group_of = list(range(len(tellings)))
         self.members = {index: [index] for index in self.group_of}
-        self.kinds = {index: {slots_of(telling): telling} for index, telling in enumerate(tellings)}  # of each group
+        self.kinds = {index: {self._slots(telling): telling} for index, telling in enumerate(tellings)}  # of each group
         self.clashing: list[tuple[int, int]] = []  # pairs of tellings alike in words that disagree in a slot
 
     def join(self) -> list[tuple[int, int]]:
@@ -132,13 +132,13 @@ class Groups:
         odds = np.array([[self.comparer.odds(one, other) for other in theirs] for one in ours])
         return bool((odds.max(axis=0).mean() + odds.max(axis=1).mean()) / 2 >= AGREED)
 
-
-def slots_of(telling: Telling) -> Hashable:
-    """All by which tellings can disagree whatever their words: of several that have the same, one speaks for all."""
-    own_words = telling.numbers if telling.mode is Mode.ORDERED else telling.claims[0].origin.root
-    slots = (telling.event, telling.mode, telling.polarity, telling.span, telling.affected, telling.people)
-    bounds = (telling.count.fewest, telling.count.most) if telling.count else None
-    return (*slots, telling.places, bounds, own_words)
+    def _slots(self, telling: Telling) -> Hashable:
+        """All by which tellings can disagree, whatever their words: of several with the same, one speaks for all."""
+        own_words = telling.numbers if telling.mode is Mode.ORDERED else telling.claims[0].origin.root
+        side = self.comparer.sides[telling.id]
+        bounds = (telling.count.fewest, telling.count.most) if telling.count else None
+        slots = (telling.event, telling.mode, side, telling.span, telling.affected, telling.people, telling.places)
+        return (*slots, bounds, own_words)
 
 
 def _some(members: Sequence[int]) -> Sequence[int]:

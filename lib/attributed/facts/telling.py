@@ -12,6 +12,7 @@ from attributed.facts.spans import Span, span_of
 from attributed.model import Article, Claim, Count, Extraction, Hedge, Mention, Outlook, Passage, Polarity
 
 FEWEST_WORDS = 8  # of a wording: fewer words may be the same by chance
+QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"")
 REACH = 40  # characters before a place in which a word says that something is there
 
 
@@ -48,6 +49,7 @@ class Telling:
     count: Count | None
     stems: frozenset[str]  # of the words that are no names
     numbers: frozenset[str]  # among the stems
+    quoted: tuple[frozenset[str], ...]  # stems of each stretch in quotation marks
     words: str  # all its words in plain letters
     stretch: tuple[int, int]  # where the outermost claim begins and ends in the text
 
@@ -114,6 +116,7 @@ def telling_of(claims: tuple[Claim, ...], article: Article, referents: Referents
         count=told.count,
         stems=stems,
         numbers=frozenset(stem for stem in stems if stem.isdigit()),
+        quoted=tuple(quoted_in(words, article.text, content, stems)),
         words=" ".join(word for _, word in words),
         stretch=(content[0].start, content[-1].end),
     )
@@ -149,6 +152,17 @@ def words_of(text: str, content: Sequence[Passage]) -> list[tuple[int, str]]:
         for passage in content
         for match in WORD.finditer(text, passage.start, passage.end)
     ]
+
+
+def quoted_in(
+    words: Sequence[tuple[int, str]], text: str, content: Iterable[Passage], stems: frozenset[str]
+) -> Iterable[frozenset[str]]:
+    """The stems of each stretch that stands between quotation marks."""
+    for passage in content:
+        for match in QUOTED.finditer(text, passage.start, passage.end):
+            inside = {stem_of(word) for start, word in words if match.start() < start < match.end()}
+            if found := stems.intersection(inside):
+                yield found
 
 
 def stems_of(words: Iterable[tuple[int, str]], names: Iterable[Mention]) -> frozenset[str]:
