@@ -17,6 +17,7 @@ from attributed.knowledge.tables import Strict, read_toml
 from attributed.model import Count, Polarity, SourceKind
 
 NEAR = 4  # words between a denial and what it denies
+DATING = 10  # words between a date and the word of the event that it dates
 NEWS, LATER = 14, 45  # days after which an article brings other news, and after which it surely does
 LITTLE = 3.0  # weight of a statement's words below which it is too short to be contained in another
 PLENTY, NAMES = 4.0, 2.0  # weight of shared words, and of shared names, from which more says no more
@@ -66,8 +67,11 @@ class Comparer:
 
     parents: Mapping[str, str | None]  # place -> the place it lies in
     countries: frozenset[str]
+    kinds: Mapping[str, str]  # place -> city, province ...
+    home: str | None  # the country that the subject is about
     rules: StatusRules
     events: Mapping[str, frozenset[str]]  # event type -> its words by their first letters
+    phrases: Mapping[str, tuple[list[str], ...]]  # event type -> what it is told by beside single words
     stems: Mapping[str, float]  # the weight of each word that some telling has
     names: Mapping[str, float]  # the weight of each name, 0 to 1
     totals: Mapping[str, float]  # telling -> the weight of its words together
@@ -80,8 +84,11 @@ class Comparer:
         return cls(
             {place.id: place.parent for place in places},
             frozenset(place.id for place in places if place.parent is None),
+            {place.id: place.kind for place in places},
+            knowledge.subject.country,
             status_rules(knowledge.subject.id),
             {event.id: frozenset(form[:STEM] for form in forms_of(event.words)) for event in knowledge.events.values()},
+            {event.id: tuple(phrase.split() for phrase in event.phrases) for event in knowledge.events.values()},
             stems,
             weights_among([telling.named for telling in tellings], {}),
             {telling.id: math.fsum(stems[stem] for stem in telling.stems) for telling in tellings},
@@ -111,12 +118,35 @@ class Comparer:
 
     def says_no(self, telling: Telling) -> bool:
         """Whether a word of denial stands shortly before the event's word, or anywhere where there is none."""
-        words = telling.words.split()
-        places = [at for at, word in enumerate(words) if word[:STEM] in self.events.get(telling.event or "", ())]
-        listed = negators()
+        words, places, listed = telling.words.split(), self.told_at(telling), negators()
         denied = [at for at in places if listed.idle.isdisjoint(words[max(0, at - NEAR) : at + NEAR])]
         near = [word for at in denied for word in words[max(0, at - NEAR) : at]]
         return not listed.words.isdisjoint(near if places else words)
+
+    def told_at(self, telling: Telling) -> list[int]:
+        """Where among a telling's words its event's words stand, of a phrase the first."""
+        words, event = telling.words.split(), telling.event or ""
+        stems, phrases = self.events.get(event, frozenset()), self.phrases.get(event, ())
+        return [
+            at
+            for at, word in enumerate(words)
+            if word[:STEM] in stems or any(words[at : at + len(phrase)] == phrase for phrase in phrases)
+        ]
+
+    def dates_event(self, telling: Telling) -> bool:
+        """Whether a date stands near the event's word, as far as both can be found: else it may date something else."""
+        places = self.told_at(telling)
+        return telling.day_at is None or not places or min(abs(at - telling.day_at) for at in places) <= DATING
+
+    def count_one_event(self, one: Telling, other: Telling) -> bool:
+        """Whether both say how many, naming nobody, of what happened at one place, and nothing dates it apart.
+
+        The country that the subject is about is no such place: nearly everything happens there.
+        """
+        if one.event is None or one.event != other.event or one.affected or other.affected:
+            return False
+        shared = one.named & other.named & self.parents.keys() - {self.home}
+        return bool(shared) and are_disjoint(one.count, other.count) and are_compatible(one.span, other.span)
 
     def event(self, telling: Telling) -> str | None:
         """The kind of event, opposites as one."""
@@ -127,7 +157,13 @@ class Comparer:
         fine, other_fine = self.fine(one), self.fine(other)
         if not fine or not other_fine:
             return False
-        return not any(a in self.around(b) or b in self.around(a) for a in fine for b in other_fine)
+        return not any(
+            a in self.around(b) or b in self.around(a) or self._may_hold(a, b) for a in fine for b in other_fine
+        )
+
+    def _may_hold(self, one: str, other: str) -> bool:
+        """Whether a town may lie in a region, as far as lists tell: both are listed right under one country."""
+        return self.parents[one] == self.parents[other] in self.countries and self.kinds[one] != self.kinds[other]
 
     def fine(self, places: frozenset[str]) -> frozenset[str]:
         """Listed places below a country: where others lie is not known."""

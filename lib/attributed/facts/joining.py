@@ -101,7 +101,7 @@ class Groups:
                 continue
             if not self.comparer.disagree(a, b):
                 yield -chance, one, other
-            elif chance >= CLASHING:
+            elif chance >= CLASHING or self.comparer.count_one_event(a, b):
                 self.clashing.append((one, other))
 
     def _try(self, one: int, other: int) -> None:

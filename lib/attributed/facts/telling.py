@@ -51,6 +51,7 @@ class Telling:
     numbers: frozenset[str]  # among the stems
     quoted: tuple[frozenset[str], ...]  # stems of each stretch in quotation marks
     words: str  # all its words in plain letters
+    day_at: int | None  # where among these words the event's date begins
     stretch: tuple[int, int]  # where the outermost claim begins and ends in the text
 
     @property
@@ -118,8 +119,15 @@ def telling_of(claims: tuple[Claim, ...], article: Article, referents: Referents
         numbers=frozenset(stem for stem in stems if stem.isdigit()),
         quoted=tuple(quoted_in(words, article.text, content, stems)),
         words=" ".join(word for _, word in words),
+        day_at=_day_at(told, words),
         stretch=(content[0].start, content[-1].end),
     )
+
+
+def _day_at(told: Claim, words: Sequence[tuple[int, str]]) -> int | None:
+    printed = told.time.passage
+    inside = (at for at, (start, _) in enumerate(words) if printed and printed.start <= start < printed.end)
+    return next(inside, None)
 
 
 def mode_of(claim: Claim) -> Mode:
