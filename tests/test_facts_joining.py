@@ -233,3 +233,12 @@ def test_what_would_come_and_what_will_come_are_one() -> None:
     a = story("a", told(words, OFFICIAL, hedge=Hedge.HYPOTHETICAL))
     b = story("b", told(words.replace("would", "will now"), ENVOY, outlook=Outlook.FORECAST))
     assert shared(facts(a, b)) == [{"a", "b"}]
+
+
+def test_he_at_the_head_of_a_statement_is_not_the_one_whom_it_names() -> None:
+    ceremony = "seen limping in July at a ceremony for the anniversary of the death of {}"
+    a = story("a", told("He was " + ceremony.format("Jang Song Thaek"), OFFICIAL, time="2014-07"))
+    b = story("b", told("Kim Jong Un was " + ceremony.format("his uncle"), ENVOY, time="2014-07"))
+    c = story("c", told("Hyon Yong Chol was " + ceremony.format("his uncle"), ENVOY, time="2014-07"))
+    assert shared(facts(a, b)) == [{"a", "b"}]
+    assert shared(facts(b, c)) == []

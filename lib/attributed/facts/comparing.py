@@ -103,7 +103,7 @@ class Comparer:
             or not are_compatible(one.span, other.span)
             or are_disjoint(one.count, other.count)
             or are_others(one.affected, other.affected)
-            or are_others(one.people, other.people)
+            or _name_others(one, other)
             or self.are_apart(one.places, other.places)
             or _are_two_orders(one, other)
             or self._are_two_opinions(one, other)
@@ -265,6 +265,11 @@ def _side(telling: Telling, knowledge: Knowledge) -> Polarity:
 def are_others(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether both hold people, and nobody in common."""
     return bool(one and other) and one.isdisjoint(other)
+
+
+def _name_others(one: Telling, other: Telling) -> bool:
+    """Whether both name people, and nobody in common: "he fell ill at Jang's grave" may be of anybody but Jang."""
+    return are_others(one.people, other.people) and not (one.opens_with_pronoun or other.opens_with_pronoun)
 
 
 def have_other_numbers(one: Telling, other: Telling) -> bool:

@@ -138,7 +138,7 @@ class Groups:
         side = self.comparer.sides[telling.id]
         bounds = (telling.count.fewest, telling.count.most) if telling.count else None
         slots = (telling.event, telling.mode, side, telling.span, telling.affected, telling.people, telling.places)
-        return (*slots, bounds, own_words)
+        return (*slots, telling.opens_with_pronoun, bounds, own_words)
 
 
 def _some(members: Sequence[int]) -> Sequence[int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from attributed.facts.frequencies import locating, stem_of, stem_weights
-from attributed.facts.referring import Referents
+from attributed.facts.referring import Referents, opening
 from attributed.facts.shingles import WORD
 from attributed.facts.spans import Span, span_of
 from attributed.model import Article, Claim, Count, Extraction, Hedge, Mention, Outlook, Passage, Polarity
@@ -45,6 +45,7 @@ class Telling:
     named: frozenset[str]  # people, bodies and places spoken of
     people: frozenset[str]  # of these the people whom it names
     meant: frozenset[str]  # of these the person whom it does not name, but takes up
+    opens_with_pronoun: bool  # so that it is about somebody else than those whom it names
     places: frozenset[str]  # where something is said to be or happen
     count: Count | None
     stems: frozenset[str]  # of the words that are no names
@@ -113,6 +114,7 @@ def telling_of(claims: tuple[Claim, ...], article: Article, referents: Referents
         named=_keys((*people, *places, *bodies)) | meant,
         people=_keys(people),
         meant=meant,
+        opens_with_pronoun=bool(words) and words[0][1] in opening(),
         places=_keys(place for place in places if _is_where(place, article.text)),
         count=told.count,
         stems=stems,
