@@ -191,3 +191,13 @@ def test_what_one_source_says_in_one_article_is_no_conflict() -> None:
     first = told(PUNISHED, OFFICIAL, event="punishment", count=(20, 20))
     second = told(PUNISHED + " again", OFFICIAL, event="punishment", count=(50, 50))
     assert find(story("a", first, second)).conflicts == ()
+
+
+def test_who_denies_a_number_of_dead_counts_nobody() -> None:
+    count = {"event": "death", "count": (3000, 3000)}
+    a = story("a", told("3,000 people died in Peru in the two storms that hit it", OFFICIAL, **count))
+    b = told("4,600 people died in Peru in the two storms that hit it", ENVOY, event="death", count=(4600, 4600))
+    no = {"polarity": Polarity.NEGATED, "event": "death", "count": (4600, 4600)}
+    c = told("4,600 people did not die in Peru in the two storms that hit it", ENVOY, **no)
+    assert [conflict.about for conflict in find(a, story("b", b)).conflicts] == [Disagreement.COUNT]
+    assert find(a, story("c", c)).conflicts == ()

@@ -17,7 +17,7 @@ from attributed.knowledge.tables import Strict, read_toml
 from attributed.model import Count, Polarity, SourceKind
 
 NEAR = 4  # words between a denial and what it denies
-DATING = 10  # words between a date and the word of the event that it dates
+DATING = 6  # words between a date and the word of the event that it dates
 NEWS, LATER = 14, 45  # days after which an article brings other news, and after which it surely does
 LITTLE = 3.0  # weight of a statement's words below which it is too short to be contained in another
 PLENTY, NAMES = 4.0, 2.0  # weight of shared words, and of shared names, from which more says no more
@@ -145,7 +145,7 @@ class Comparer:
         """
         if one.event is None or one.event != other.event or one.affected or other.affected:
             return False
-        shared = one.named & other.named & self.parents.keys() - {self.home}
+        shared = (one.places & other.places) - {self.home}
         return bool(shared) and are_disjoint(one.count, other.count) and are_compatible(one.span, other.span)
 
     def event(self, telling: Telling) -> str | None:

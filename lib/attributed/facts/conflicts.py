@@ -42,7 +42,7 @@ def disagreements(one: Telling, other: Telling, comparer: Comparer) -> Iterator[
     if Mode.DONE in (one.mode, other.mode) and {one.mode, other.mode} <= {Mode.DONE, Mode.POSSIBLE}:
         if _deny_each_other(one, other, comparer):
             yield Disagreement.POLARITY, (one.polarity.value, other.polarity.value)
-        if one.count and other.count and are_disjoint(one.count, other.count):
+        if one.count and other.count and _both_count(one, other):
             yield Disagreement.COUNT, (count_words(one.count), count_words(other.count))
         if _are_dates_of_one_event(one, other) and comparer.dates_event(one) and comparer.dates_event(other):
             yield Disagreement.DATE, (one.told.time.value or "", other.told.time.value or "")
@@ -84,6 +84,11 @@ def are_about_one_thing(one: Telling, other: Telling, comparer: Comparer) -> boo
 
 def _are_of_one_month(one: Telling, other: Telling) -> bool:
     return is_narrow(one.span) and is_narrow(other.span) and are_compatible(one.span, other.span)
+
+
+def _both_count(one: Telling, other: Telling) -> bool:
+    """Whether both say how many there were, and not the same: "3,000 did not die" counts nobody."""
+    return one.polarity is other.polarity is Polarity.AFFIRMED and are_disjoint(one.count, other.count)
 
 
 def count_words(count: Count) -> str:

@@ -11,7 +11,7 @@ from attributed.facts.shingles import hash_of
 from attributed.facts.telling import Mode, Telling
 
 SURE = 0.3  # chance from which two tellings are put together
-AGREED = -1.75  # log odds: what the nearest tellings of two groups must reach, taken over all members of both
+AGREED = -1.5  # log odds: what the nearest tellings of two groups must reach, taken over all members of both
 CLASHING = 0.6  # chance from which two tellings are about one thing, though they disagree
 MAY_BE = 0.15  # chance from which two facts may be the same
 ASKED = 10  # members of a group that are compared with those of another
