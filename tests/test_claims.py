@@ -290,6 +290,11 @@ def test_a_dateline_is_no_part_of_a_claim() -> None:
     assert [mention.name for mention in claim.places] == []
     (bare,) = claims("PYONGYANG The army moved three divisions to the border on Monday.")
     assert bare.places == ()
+    for head in ("(Wire) - ", "SMALLTOWN (Wire News) -- ", "By Ann Smith and Ben Jones BEIJING/SEOUL, Oct 9 (Wire) - "):
+        line = f"{head}The army moved three divisions to the border on Monday."
+        (credited,) = claims(line)
+        assert words(credited, line) == "The army moved three divisions to the border on Monday"
+        assert credited.places == credited.people == ()
     line = "SEOUL <South Korea> |announced| that {an anti-missile unit will move to the south on Monday}."
     (joined,) = claims(line)
     assert joined.origin.name == "South Korea"

@@ -1,10 +1,14 @@
 """Datelines: "SEOUL (Reuters) - " in front of a report says where it was filed and is no part of what it tells."""
 
+import re
 from collections.abc import Collection
 
 from attributed.claims.names import Names
 from attributed.claims.tree import Tree
+from attributed.model import Passage
 
+# an agency in brackets and a dash, alone or behind a byline and a place: "By A. Smith BEIJING/SEOUL, Oct 9 (Wire) - "
+CREDITED = re.compile(r"(?:By [^()\n]{3,80} )?(?:[A-Z]{3}[^()\n]{0,60} )?\([A-Z][^()\n]{1,30}\) ?(?:--?|[–—])\s")
 LONGEST = 14  # tokens up to the dash: "PANMUNJOM, South Korea, Jan. 5 (Reuters) -"
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 LEAST_LETTERS = 3
@@ -15,7 +19,12 @@ def datelines(allowed: Collection[int], names: Names, tree: Tree) -> set[int]:
     places = {index for mention in names.places for index in tree.tokens(mention.passage)}
     found: set[int] = set()
     for index in allowed:
-        if (index == 0 or "\n" in tree.words[index - 1]) and index in places and _is_shouted(index, tree):
+        if index and "\n" not in tree.words[index - 1]:
+            continue
+        credited = CREDITED.match(tree.text, tree.starts[index])
+        if credited is not None:
+            found.update(tree.tokens(Passage(*credited.span())))
+        elif index in places and _is_shouted(index, tree):
             found.update(range(index, _end(index, places, tree)))
     return found
 
