@@ -290,6 +290,9 @@ def test_a_dateline_is_no_part_of_a_claim() -> None:
     assert [mention.name for mention in claim.places] == []
     (bare,) = claims("PYONGYANG The army moved three divisions to the border on Monday.")
     assert bare.places == ()
+    line = "NORTH Korean officers moved three divisions to the border on Monday."
+    (first,) = claims(line)
+    assert words(first, line) == line[:-1]
     for head in ("(Wire) - ", "SMALLTOWN (Wire News) -- ", "By Ann Smith and Ben Jones BEIJING/SEOUL, Oct 9 (Wire) - "):
         line = f"{head}The army moved three divisions to the border on Monday."
         (credited,) = claims(line)
