@@ -242,3 +242,15 @@ def test_he_at_the_head_of_a_statement_is_not_the_one_whom_it_names() -> None:
     c = story("c", told("Hyon Yong Chol was " + ceremony.format("his uncle"), ENVOY, time="2014-07"))
     assert shared(facts(a, b)) == [{"a", "b"}]
     assert shared(facts(b, c)) == []
+
+
+def test_what_is_only_expected_is_the_same_months_later() -> None:
+    words = "the harbour is unlikely to have a working submarine that can carry several torpedoes"
+    expected = {"outlook": Outlook.FORECAST}
+    a = story("a", told(words, OFFICIAL, **expected), day="2016-04-24")
+    b = story("b", told(words.replace("a working", "any working"), ENVOY, **expected), day="2016-07-10")
+    assert shared(facts(a, b)) == [{"a", "b"}]
+    done = words.replace("is unlikely to have", "launched")
+    a = story("a", told(done, OFFICIAL), day="2016-04-24")
+    b = story("b", told(done.replace("a working", "any working"), ENVOY), day="2016-07-10")
+    assert shared(facts(a, b)) == []

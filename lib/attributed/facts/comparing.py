@@ -278,8 +278,13 @@ def have_other_numbers(one: Telling, other: Telling) -> bool:
 
 
 def other_news(one: Telling, other: Telling) -> float:
-    """How surely two articles bring other news, 0 to 1: they lie weeks apart, and the time is not said in both."""
+    """How surely two articles bring other news, 0 to 1: they lie weeks apart, and the time is not said in both.
+
+    What is only expected, and is no event, is no news of a day: reports repeat it for months.
+    """
     if one.published is None or other.published is None or (one.span and other.span):
+        return 0.0
+    if Mode.DONE not in (one.mode, other.mode) and one.event is other.event is None:
         return 0.0
     gap = gap_between(one.published, other.published)
     return min(1.0, gap / LATER) if gap > NEWS else 0.0
