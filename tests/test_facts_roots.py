@@ -172,3 +172,9 @@ def test_a_copy_may_say_more_clearly_who_spoke() -> None:
     c = story("c", other, day="2016-04-23")
     assert only_fact(a, c).independent_roots == (2, 2)
     assert only_fact(a, b, c).independent_roots == (1, 1)
+
+
+def test_two_papers_without_a_name_may_be_one() -> None:
+    paper = source("{:-<10}: a newspaper", SourceKind.OTHER_OUTLET)
+    a, b = (article(n, i, replace(paper, root=paper.root.format(n)), day="2016-02-10") for i, n in enumerate("ab"))
+    assert only_fact(a, b).independent_roots == (1, 2)

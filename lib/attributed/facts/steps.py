@@ -168,10 +168,10 @@ def doubtful_steps(claims: Sequence[Claim], certain: Sequence[set[str]], setting
 
 
 def _possibly_one(told: Sequence[Claim], certain: Sequence[set[str]], setting: Setting) -> list[Step]:
-    """People unnamed, or articles themselves, that tell the same on the same day: each with the first it may be."""
+    """People or papers unnamed, or articles themselves, that tell the same on a day: each with the first it may be."""
     group_of = {root: number for number, group in enumerate(certain) for root in group}
     once = {group_of[claim.origin.root]: claim for claim in reversed(told)}
-    unnamed = [claim for claim in once.values() if claim.is_the_articles_own or claim.origin.kind in UNNAMED][::-1]
+    unnamed = [c for c in once.values() if c.is_the_articles_own or _is_unnamed(c.origin, c)][::-1]
     steps = []
     for index, claim in enumerate(unnamed):
         for other in unnamed[:index]:
