@@ -25,6 +25,7 @@ from attributed import paths
 from attributed.claims import extract_claims
 from attributed.facts import comparing, findings_of
 from attributed.facts.contract import as_contract
+from attributed.facts.weights import joining
 from attributed.knowledge import Knowledge, read_knowledge
 from attributed.model import Extraction
 from attributed.reading import article_from_text, read_page_words
@@ -71,7 +72,7 @@ def score(weights: Weights, sets: Sequence[Marked], knowledge: Knowledge) -> flo
 
 def score_at(weights: Weights, sets: Sequence[Marked], knowledge: Knowledge) -> float:
     """F of the pairs of all sets together, precision counting double."""
-    own = comparing.joining()
+    own = joining()
     fitted = own.model_copy(update={"weights": own.weights.model_copy(update=weights)})
     right = said = gold = 0
     with patch.object(comparing, "joining", lambda: fitted):
@@ -114,7 +115,7 @@ def main() -> None:
     asked.add_argument("--rounds", type=int, default=10)
     options = asked.parse_args()
     knowledge = read_knowledge()
-    own = comparing.joining().weights.model_dump()
+    own = joining().weights.model_dump()
     signs = {name: 1.0 if value > 0 else -1.0 for name, value in own.items()}
     start = {name: own[name] if name in JUDGED else signs[name] for name in own} if options.plain else own
     sets = [marked(paths.GOLD / file, knowledge) for file in MARKS]

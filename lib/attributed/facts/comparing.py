@@ -3,62 +3,35 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
-from attributed import paths
 from attributed.facts.frequencies import STEM, forms_of, negators, stem_weights, weights_among
 from attributed.facts.rules import StatusRules, status_rules
 from attributed.facts.shingles import phrases_shared
-from attributed.facts.spans import Span, are_compatible, gap_between
-from attributed.facts.telling import Mode, Telling
+from attributed.facts.slots import (
+    are_disjoint,
+    are_one_mode,
+    are_others,
+    are_two_orders,
+    have_other_numbers,
+    is_narrow,
+    name_others,
+    other_news,
+)
+from attributed.facts.spans import are_compatible
+from attributed.facts.telling import Telling
+from attributed.facts.weights import joining
 from attributed.knowledge import Knowledge
-from attributed.knowledge.tables import Strict, read_toml
-from attributed.model import Count, Polarity, SourceKind
+from attributed.model import Polarity, SourceKind
 
 NEAR = 4  # words between a denial and what it denies
 DATING = 6  # words between a date and the word of the event that it dates
-NEWS, LATER = 14, 45  # days after which an article brings other news, and after which it surely does
 LITTLE = 3.0  # weight of a statement's words below which it is too short to be contained in another
 PLENTY, NAMES = 4.0, 2.0  # weight of shared words, and of shared names, from which more says no more
 QUOTED = 2.0  # weight of quoted words from which more says no more
 LEAST = -2.0  # a sum below this is no chance worth looking into
-NARROW = 31  # days: a stretch no longer than this dates an event
 PEOPLE = frozenset({SourceKind.NAMED_OFFICIAL, SourceKind.NAMED_EXPERT})
 SAME_WORDS = 0.8  # from here on two statements are two reports of one
-
-
-class _Weights(Strict):
-    base: float
-    plenty: float
-    contained: float
-    phrases: float
-    longer: float
-    same_event: float
-    same_event_once: float
-    same_names: float
-    other_names: float
-    same_affected: float
-    same_speaker: float
-    same_time: float
-    same_mode: float
-    same_quoted: float
-    other_numbers: float
-    other_news: float
-
-
-class _Joining(Strict):
-    """joining.toml."""
-
-    definite: frozenset[str]
-    again: frozenset[str]
-    weights: _Weights
-
-
-@cache
-def joining(language: str = "english") -> _Joining:
-    """By what tellings of a language are joined; raises BadKnowledge."""
-    return read_toml(paths.LANGUAGES / language / "joining.toml", _Joining)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +76,9 @@ class Comparer:
             or not are_compatible(one.span, other.span)
             or are_disjoint(one.count, other.count)
             or are_others(one.affected, other.affected)
-            or _name_others(one, other)
+            or name_others(one, other)
             or self.are_apart(one.places, other.places)
-            or _are_two_orders(one, other)
+            or are_two_orders(one, other)
             or self._are_two_opinions(one, other)
         )
 
@@ -260,58 +233,3 @@ def _side(telling: Telling, knowledge: Knowledge) -> Polarity:
     first = {phrase.split()[0] for phrase in (*event.words, *event.phrases)}
     is_last = any(one in listed.since and other in first for one, other in pairwise(telling.words.split()))
     return Polarity.NEGATED if is_last and telling.polarity is Polarity.AFFIRMED else telling.polarity
-
-
-def are_others(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether both hold people, and nobody in common."""
-    return bool(one and other) and one.isdisjoint(other)
-
-
-def _name_others(one: Telling, other: Telling) -> bool:
-    """Whether both name people, and nobody in common: "he fell ill at Jang's grave" may be of anybody but Jang."""
-    return are_others(one.people, other.people) and not (one.opens_with_pronoun or other.opens_with_pronoun)
-
-
-def have_other_numbers(one: Telling, other: Telling) -> bool:
-    """Whether both give numbers, and none in common."""
-    return bool(one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers))
-
-
-def other_news(one: Telling, other: Telling) -> float:
-    """How surely two articles bring other news, 0 to 1: they lie weeks apart, and the time is not said in both.
-
-    What is only expected, and is no event, is no news of a day: reports repeat it for months.
-    """
-    if one.published is None or other.published is None or (one.span and other.span):
-        return 0.0
-    if Mode.DONE not in (one.mode, other.mode) and one.event is other.event is None:
-        return 0.0
-    gap = gap_between(one.published, other.published)
-    return min(1.0, gap / LATER) if gap > NEWS else 0.0
-
-
-def is_narrow(span: Span | None) -> bool:
-    """Whether a date is known to the month."""
-    return span is not None and span.days <= NARROW
-
-
-def are_disjoint(one: Count | None, other: Count | None) -> bool:
-    """Whether no number lies within both bounds."""
-    if one is None or other is None:
-        return False
-    return (one.most is not None and one.most < other.fewest) or (other.most is not None and other.most < one.fewest)
-
-
-def are_one_mode(one: Mode, other: Mode) -> bool:
-    """What is possible may be what others report as done; what "would" come is what will; else modes stay apart."""
-    return one == other or {one, other} in ({Mode.DONE, Mode.POSSIBLE}, {Mode.TO_COME, Mode.SUPPOSED})
-
-
-def _are_two_orders(one: Telling, other: Telling) -> bool:
-    """Orders whose numbers differ do not order the same."""
-    return one.mode is other.mode is Mode.ORDERED and have_other_numbers(one, other)
-
-
-def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether two stretches of one text have a character in common."""
-    return one[0] < other[1] and other[0] < one[1]

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attributed.facts.comparing import Comparer, are_disjoint, have_other_numbers, is_narrow, other_news
+from attributed.facts.comparing import Comparer
+from attributed.facts.slots import are_disjoint, have_other_numbers, is_narrow, other_news
 from attributed.facts.spans import Span, are_compatible, gap_between
 from attributed.facts.telling import Mode, Telling
 from attributed.model import Conflict, Count, Disagreement, Drift, Polarity, Role

@@ -6,8 +6,9 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from attributed.facts.comparing import Comparer, overlap
+from attributed.facts.comparing import Comparer
 from attributed.facts.shingles import hash_of
+from attributed.facts.slots import overlap
 from attributed.facts.telling import Mode, Telling
 
 SURE = 0.3  # chance from which two tellings are put together
