@@ -224,6 +224,8 @@ def test_last_seen_on_a_day_is_not_seen_since() -> None:
 def test_words_in_quotation_marks_that_another_has_as_well_bring_two_statements_together() -> None:
     here, there = "the leader was suffering from “deep queasiness”", "the general was experiencing “deep queasiness”"
     assert shared(facts(story("a", told(here, OFFICIAL)), story("b", told(there, ENVOY)))) == [{"a", "b"}]
+    apart = facts(story("a", told(here, OFFICIAL), told(there, ENVOY)))
+    assert [len(fact.claims) for fact in apart] == [1, 1]
     here, there = (words.replace("“", "").replace("”", "") for words in (here, there))
     assert shared(facts(story("a", told(here, OFFICIAL)), story("b", told(there, ENVOY)))) == []
 

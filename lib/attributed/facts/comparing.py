@@ -196,7 +196,12 @@ class Comparer:
         )
 
     def _quoted(self, one: Telling, other: Telling) -> float:
-        """How much the weightiest words say that one puts in quotation marks and the other has all as well, 0 to 1."""
+        """How much the weightiest words say that one puts in quotation marks and the other has all as well, 0 to 1.
+
+        Within one article they say nothing: a writer takes up a source's words to tell of something else.
+        """
+        if one.article == other.article:
+            return 0.0
         shared = (
             math.fsum(self.stems[stem] for stem in words)
             for here, there in ((one, other), (other, one))
