@@ -194,10 +194,9 @@ def test_what_one_source_says_in_one_article_is_no_conflict() -> None:
 
 
 def test_who_denies_a_number_of_dead_counts_nobody() -> None:
-    count = {"event": "death", "count": (3000, 3000)}
-    a = story("a", told("3,000 people died in Peru in the two storms that hit it", OFFICIAL, **count))
-    b = told("4,600 people died in Peru in the two storms that hit it", ENVOY, event="death", count=(4600, 4600))
-    no = {"polarity": Polarity.NEGATED, "event": "death", "count": (4600, 4600)}
-    c = told("4,600 people did not die in Peru in the two storms that hit it", ENVOY, **no)
+    dead, alive = "4,600 people died in Peru in the two storms", "4,600 people did not die in Peru in the two storms"
+    a = story("a", told(dead.replace("4,600", "3,000"), OFFICIAL, event="death", count=(3000, 3000)))
+    b = told(dead, ENVOY, event="death", count=(4600, 4600))
+    c = told(alive, ENVOY, event="death", count=(4600, 4600), polarity=Polarity.NEGATED)
     assert [conflict.about for conflict in find(a, story("b", b)).conflicts] == [Disagreement.COUNT]
     assert find(a, story("c", c)).conflicts == ()
