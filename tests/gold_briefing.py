@@ -59,6 +59,7 @@ class GoldKnowledge:
 
     subject: ClassVar = SimpleNamespace(id="north-korea", country="north-korea")
     organisations: ClassVar[dict[str, object]] = {}
+    places: ClassVar[dict[str, object]] = {}
     corrections: ClassVar[tuple[object, ...]] = ()
 
     events: ClassVar = {

@@ -184,6 +184,7 @@ def steps_of(extractions: Sequence[Extraction], knowledge: Knowledge) -> dict[st
         **{f"{name} s": seconds for name, seconds in spent.items()},
         "other s": whole - sum(spent.values()),
         "all s": whole,
+        "ms each": 1000 * whole / len(extractions),
         "peak MB": peak(),
     }
 
@@ -224,7 +225,7 @@ def measured(extractions: Sequence[Extraction], sizes: Sequence[int], knowledge:
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--real", type=int, default=1500)
-    asked.add_argument("--sizes", type=int, nargs="+", default=[1000, 3000, 10000])
+    asked.add_argument("--sizes", type=int, nargs="+", default=[1000, 2000, 4000, 10000])
     asked.add_argument("--ledger", type=Path, default=paths.LEDGER)
     options = asked.parse_args()
     knowledge = read_knowledge()

@@ -125,6 +125,26 @@ def test_a_closing_clause_is_heard_even_where_no_attribution_has_it() -> None:
     assert [link.name for link in inner.chain][:2] == ["Kim Jong Un", "Korean Central News Agency"]
 
 
+def test_a_clause_that_names_its_speaker_last_is_heard_even_where_no_attribution_has_it() -> None:
+    line = "The officials had taken bribes, said the envoy, who knows them well."
+    (claim,) = claims(line)
+    assert words(claim, line) == "The officials had taken bribes"
+    assert claim.source_kind is SourceKind.NAMED_OFFICIAL or claim.source_kind is SourceKind.ANONYMOUS_OFFICIAL
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kind"),
+    [
+        ("North Korean television", SourceKind.STATE_MEDIA),
+        ("A South Korean newspaper", SourceKind.OTHER_OUTLET),
+        ("The newspaper of North Korean exiles", SourceKind.OTHER_OUTLET),
+    ],
+)
+def test_a_country_without_free_media_speaks_by_all_of_them(speaker: str, kind: SourceKind) -> None:
+    (claim,) = claims(f"<{speaker}> |said| {{the officials had taken bribes}}.")
+    assert claim.source_kind is kind
+
+
 def test_what_cannot_speak_is_no_source() -> None:
     (claim,) = claims("<This initiative> |focuses| {on reviving the economy by fostering local industry}.")
     assert claim.source_kind is SourceKind.REPORTER
@@ -293,6 +313,17 @@ def test_a_dateline_is_no_part_of_a_claim() -> None:
     assert [mention.name for mention in claim.places] == []
     (bare,) = claims("PYONGYANG The army moved three divisions to the border on Monday.")
     assert bare.places == ()
+    line = "NORTH Korean officers moved three divisions to the border on Monday."
+    (first,) = claims(line)
+    assert words(first, line) == line[:-1]
+    for head in ("(Wire) - ", "SMALLTOWN (Wire News) -- ", "By Ann Smith and Ben Jones BEIJING/SEOUL, Oct 9 (Wire) - "):
+        line = f"{head}The army moved three divisions to the border on Monday."
+        (credited,) = claims(line)
+        assert words(credited, line) == "The army moved three divisions to the border on Monday"
+        assert credited.places == credited.people == ()
+    line = "SEOUL <South Korea> |announced| that {an anti-missile unit will move to the south on Monday}."
+    (joined,) = claims(line)
+    assert joined.origin.name == "South Korea"
 
 
 @pytest.mark.parametrize(

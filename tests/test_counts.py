@@ -41,6 +41,8 @@ def tree_and_noun(sentence: str) -> tuple[Tree, int]:
         ("No *officials were punished.", 0, 0, "No"),
         ("It killed 12 *Americans and three Koreans.", 15, 15, "12 Americans and three"),
         ("It killed 12 *Americans and Ri Yong Ho.", 13, 13, "12 Americans and Ri Yong Ho"),
+        ("It killed 17 *students and staff.", 17, None, "17 students and staff"),
+        ("It killed 12 *soldiers and their aides.", 14, None, "12 soldiers and their aides"),
     ],
 )
 def test_a_number_has_bounds(sentence: str, fewest: int, most: int | None, words: str) -> None:
@@ -60,6 +62,7 @@ def test_a_number_has_bounds(sentence: str, fewest: int, most: int | None, words
         "The No. 2 *official was purged.",  # a label
         "Some *official fled.",  # nobody is counted
         "He was held for 18 *months.",  # a measure
+        "He was found guilty of *murder and two counts of theft.",  # nor do charges
     ],
 )
 def test_what_counts_nobody_gives_no_count(sentence: str) -> None:

@@ -1,8 +1,21 @@
+from dataclasses import replace
+
 import pytest
 
 from attributed.facts import findings_of
 from attributed.knowledge import read_knowledge
-from attributed.model import Conflict, Disagreement, Extraction, Findings, Hedge, Link, Polarity, Role, SourceKind
+from attributed.model import (
+    Conflict,
+    Disagreement,
+    Extraction,
+    Findings,
+    Hedge,
+    Link,
+    Passage,
+    Polarity,
+    Role,
+    SourceKind,
+)
 from tests.stories import source, story, told
 
 EXECUTED = "Army chief Hyon Yong Chol was executed this month on charges of corruption and factionalism"
@@ -134,3 +147,56 @@ def test_two_days_since_which_somebody_was_not_seen_are_no_conflict() -> None:
         for name, who, day, time in (("a", OFFICIAL, "3rd", "2014-09-03"), ("b", ENVOY, "25th", "2014-09-25"))
     )
     assert find(a, b).conflicts == ()
+
+
+def test_two_tolls_of_one_place_are_a_conflict_though_nobody_is_named() -> None:
+    here = "Floods and mudslides killed at least 290 people in villages in Peru on Tuesday night"
+    there = "Floods and mudslides killed 138 people in villages in Peru, the mayor of one said"
+    a = story("a", told(here, OFFICIAL, event="death", count=(290, None)))
+    conflict = only_conflict(a, story("b", told(there, ENVOY, event="death", count=(138, 138))))
+    assert (conflict.about, set(conflict.values)) == (Disagreement.COUNT, {"290 or more", "138"})
+    elsewhere = told(there.replace("Peru", "Kenya"), ENVOY, event="death", count=(138, 138))
+    assert find(a, story("c", elsewhere)).conflicts == ()
+
+
+def test_a_town_and_the_region_that_may_hold_it_are_no_conflict_of_place() -> None:
+    # the lists have both right under the United States
+    born = "The singer was born to a family of fishermen in {} on April 22"
+    a = story("a", told(born.format("Nashville"), OFFICIAL, time="1923-04-22"))
+    b = story("b", told(born.format("Tennessee"), ENVOY, time="1923-04-22"))
+    assert find(a, b).conflicts == ()
+
+
+def test_a_date_far_from_the_event_dates_something_else() -> None:
+    said = "A hearing for the man charged with the death of Hyon Yong Chol was held at the high court in town on {}"
+    stories = []
+    for name, day, source_ in (("a", "June 12", OFFICIAL), ("b", "June 18", ENVOY)):
+        words = said.format(day)
+        passage = Passage(words.index(day), len(words))
+        extraction = story(name, told(words, source_, event="death", time=f"2013-06-{day[-2:]}"))
+        (claim,) = extraction.claims
+        dated = replace(claim, time=replace(claim.time, passage=passage))
+        stories.append(replace(extraction, claims=(dated,)))
+    assert find(*stories).conflicts == ()
+
+
+def test_a_star_of_the_1950s_who_has_died_was_not_dead_then() -> None:
+    person = "Hyon Yong Chol"
+    a = story("a", told(f"{person}, the 1950s singer, has died", OFFICIAL, event="death", time="195X"))
+    b = story("b", told(f"{person} reappeared in public", ENVOY, event="reappearance", time="2003-12"))
+    assert find(a, b).conflicts == ()
+
+
+def test_what_one_source_says_in_one_article_is_no_conflict() -> None:
+    first = told(PUNISHED, OFFICIAL, event="punishment", count=(20, 20))
+    second = told(PUNISHED + " again", OFFICIAL, event="punishment", count=(50, 50))
+    assert find(story("a", first, second)).conflicts == ()
+
+
+def test_who_denies_a_number_of_dead_counts_nobody() -> None:
+    dead, alive = "4,600 people died in Peru in the two storms", "4,600 people did not die in Peru in the two storms"
+    a = story("a", told(dead.replace("4,600", "3,000"), OFFICIAL, event="death", count=(3000, 3000)))
+    b = told(dead, ENVOY, event="death", count=(4600, 4600))
+    c = told(alive, ENVOY, event="death", count=(4600, 4600), polarity=Polarity.NEGATED)
+    assert [conflict.about for conflict in find(a, story("b", b)).conflicts] == [Disagreement.COUNT]
+    assert find(a, story("c", c)).conflicts == ()

@@ -2,7 +2,7 @@ from attributed.facts import findings_of
 from attributed.facts.frequencies import weights_among
 from attributed.facts.telling import tellings_of
 from attributed.knowledge import read_knowledge
-from attributed.model import Fact, Hedge, Mention, Passage, Polarity, SourceKind
+from attributed.model import Fact, Hedge, Mention, Outlook, Passage, Polarity, SourceKind
 from tests.stories import source, story, told
 
 EXECUTED = "Army chief Hyon Yong Chol was executed in Pyongyang this month on charges of corruption and factionalism"
@@ -209,3 +209,50 @@ def test_what_the_most_of_a_ledger_has_weighs_nearly_nothing() -> None:
     assert weights["7"] == 1.0
     assert weights["missile"] < 0.05
     assert weights_among(sets[:2], {"missile": 0.5})["missile"] == 0.5
+
+
+def test_last_seen_on_a_day_is_not_seen_since() -> None:
+    concert = "since a concert in the harbour on September 3"
+    seen, no = {"event": "reappearance", "time": "2014-09-03"}, {"polarity": Polarity.NEGATED}
+    a = story("a", told(f"Kim Jong Un was last seen in public {concert.replace('since', 'at')}", **seen))
+    b = story("b", told(f"Kim Jong Un has not been seen in public {concert}", **seen, **no))
+    c = story("c", told(f"Kim Jong Un has not been seen by his people {concert}", **seen | {"event": "absence"}, **no))
+    d = story("d", told(f"Kim Jong Un was seen in public {concert.replace('since', 'at')}", **seen))
+    assert shared(facts(a, b, c, d)) == [{"a", "b", "c"}]
+
+
+def test_words_in_quotation_marks_that_another_has_as_well_bring_two_statements_together() -> None:
+    here, there = "the leader was suffering from “deep queasiness”", "the general was experiencing “deep queasiness”"
+    assert shared(facts(story("a", told(here, OFFICIAL)), story("b", told(there, ENVOY)))) == [{"a", "b"}]
+    apart = facts(story("a", told(here, OFFICIAL), told(there, ENVOY)))
+    assert [len(fact.claims) for fact in apart] == [1, 1]
+    here, there = (words.replace("“", "").replace("”", "") for words in (here, there))
+    assert shared(facts(story("a", told(here, OFFICIAL)), story("b", told(there, ENVOY)))) == []
+
+
+def test_what_would_come_and_what_will_come_are_one() -> None:
+    words = "the harbour of Nampho would join Wonsan and Sinuiju on the list of closed towns"
+    a = story("a", told(words, OFFICIAL, hedge=Hedge.HYPOTHETICAL))
+    b = story("b", told(words.replace("would", "will now"), ENVOY, outlook=Outlook.FORECAST))
+    assert shared(facts(a, b)) == [{"a", "b"}]
+
+
+def test_he_at_the_head_of_a_statement_is_not_the_one_whom_it_names() -> None:
+    ceremony = "seen limping in July at a ceremony for the anniversary of the death of {}"
+    a = story("a", told("He was " + ceremony.format("Jang Song Thaek"), OFFICIAL, time="2014-07"))
+    b = story("b", told("Kim Jong Un was " + ceremony.format("his uncle"), ENVOY, time="2014-07"))
+    c = story("c", told("Hyon Yong Chol was " + ceremony.format("his uncle"), ENVOY, time="2014-07"))
+    assert shared(facts(a, b)) == [{"a", "b"}]
+    assert shared(facts(b, c)) == []
+
+
+def test_what_is_only_expected_is_the_same_months_later() -> None:
+    words = "the harbour is unlikely to have a working submarine that can carry several torpedoes"
+    expected = {"outlook": Outlook.FORECAST}
+    a = story("a", told(words, OFFICIAL, **expected), day="2016-04-24")
+    b = story("b", told(words.replace("a working", "any working"), ENVOY, **expected), day="2016-07-10")
+    assert shared(facts(a, b)) == [{"a", "b"}]
+    done = words.replace("is unlikely to have", "launched")
+    a = story("a", told(done, OFFICIAL), day="2016-04-24")
+    b = story("b", told(done.replace("a working", "any working"), ENVOY), day="2016-07-10")
+    assert shared(facts(a, b)) == []

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -150,3 +151,30 @@ def test_an_unnamed_source_in_an_article_that_took_words_over_is_the_same() -> N
 
 def _guard(article_name: str) -> Link:
     return Link(Role.ORIGIN, "a guard at the gate", SourceKind.ANONYMOUS_SOURCE, f"{article_name}---------:guard")
+
+
+def test_a_body_named_in_short_is_the_one_that_another_article_names_in_full() -> None:
+    words = "the missile was fired from a boat off the coast {} dawn"
+    names = ("South Korean Joint Chiefs of Staff", "Joint Chiefs of Staff", "U.S. Joint Chiefs of Staff")
+    bodies = [replace(source(name, SourceKind.OFFICIAL_BODY), name=name) for name in names]
+    when = ("at", "before", "after")
+    told_by = [story(w, told(words.format(w), body), day="2016-04-23") for w, body in zip(when, bodies, strict=True)]
+    assert only_fact(*told_by[:2]).independent_roots == (1, 1)
+    assert only_fact(*told_by).independent_roots == (3, 3)
+
+
+def test_a_copy_may_say_more_clearly_who_spoke() -> None:
+    words = "the marshal was suffering from a discomfort that kept him from the parade in the square that evening"
+    report = source("a---------: a report", SourceKind.OTHER_OUTLET)  # known by this article alone
+    a = story("a", told(words, report), day="2016-04-23")
+    b = story("b", told(words, source("b tv", SourceKind.STATE_MEDIA)), day="2016-04-24")
+    other = told(words.replace("that evening", "at dusk"), source("c tv", SourceKind.STATE_MEDIA))
+    c = story("c", other, day="2016-04-23")
+    assert only_fact(a, c).independent_roots == (2, 2)
+    assert only_fact(a, b, c).independent_roots == (1, 1)
+
+
+def test_two_papers_without_a_name_may_be_one() -> None:
+    paper = source("{:-<10}: a newspaper", SourceKind.OTHER_OUTLET)
+    a, b = (article(n, i, replace(paper, root=paper.root.format(n)), day="2016-02-10") for i, n in enumerate("ab"))
+    assert only_fact(a, b).independent_roots == (1, 2)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from attributed.knowledge import read_knowledge
 from attributed.model import (
     UNKNOWN,
     Claim,
@@ -19,6 +20,8 @@ from attributed.outcomes import outcomes_of
 from tests.made import article, claim, speaker
 
 RI = Mention("ri-yong-gil", "Ri Yong Gil", Passage(0, 1), "as listed")
+COUNTRY = Mention("north-korea", "North Korea", Passage(0, 1), "as listed")
+TOWN = Mention("hyesan", "Hyesan", Passage(0, 1), "as listed")
 KIM = Mention("kim-won-hong", "Kim Won Hong", Passage(0, 1), "as listed")
 
 
@@ -37,7 +40,7 @@ def outcome(said: Claim, *facts: Claim, published: str | None = "2016-01-10") ->
     told = Extraction(replace(article("x"), published=printed), (said,))
     after = Extraction(article("y", sha256="sha-of-later"), facts)
     made = tuple(Fact(f"f-{c.id}", (c,), c.event, c.time, (), (1, 1)) for c in (said, *facts))
-    return outcomes_of(Findings(made), [told, after])[0]
+    return outcomes_of(Findings(made), [told, after], read_knowledge())[0]
 
 
 def test_a_forecast_is_borne_out_by_a_later_fact_about_the_same_person() -> None:
@@ -56,6 +59,24 @@ def test_a_forecast_that_something_will_not_happen_is_refuted_by_its_happening()
 def test_it_stays_open_for_other_people_other_events_and_earlier_or_unknown_times() -> None:
     for fact in (later("2016-02", whom=KIM), later("2016-02", event="visit"), later("2015-12"), later(None)):
         assert outcome(forecast(), fact) == Outcome("forecast")
+
+
+def test_a_country_in_both_says_nothing_and_a_town_only_where_people_are_meant() -> None:
+    for place, event, is_borne_out in ((COUNTRY, "purge", False), (TOWN, "purge", True), (TOWN, "visit", False)):
+        said = forecast(affected=(), places=(place,), event=event)
+        assert (
+            bool(outcome(said, later("2016-02", whom=KIM, event=event, places=(place,))).borne_out_by) is is_borne_out
+        )
+
+
+def test_a_visit_is_borne_out_only_with_guest_and_place() -> None:
+    said = forecast(places=(TOWN,), event="visit")
+    assert outcome(said, later("2016-02", event="visit")) == Outcome("forecast")
+    assert outcome(said, later("2016-02", event="visit", places=(TOWN,))).borne_out_by
+
+
+def test_without_a_horizon_a_forecast_is_open_after_a_year() -> None:
+    assert outcome(forecast(), later("2017-02")) == Outcome("forecast")
 
 
 def test_a_fact_beyond_the_horizon_bears_nothing_out() -> None:

@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from attributed.attribution.arrays import Floats
+from attributed.attribution.arrays import Floats, Ints
 from attributed.attribution.network import Network, network_of
 from attributed.attribution.picking import agreement_by_words
 from attributed.attribution.surroundings import CLIMB, surroundings_of, ways
@@ -84,7 +84,7 @@ def test_a_fitted_tagger_finds_the_words_it_was_shown() -> None:
     assert np.flatnonzero(content > 0.5).tolist() == list(range(at["that"], at["safe"] + 1))
 
 
-def loss(weights: list[Floats], table: Floats) -> float:
+def loss(weights: list[Floats], table: Ints) -> float:
     """What the gradients are those of, counted through the tagger itself."""
     tokens, at = read()
     known = np.flatnonzero(table)

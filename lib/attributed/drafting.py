@@ -61,7 +61,7 @@ def build_briefing(
         unsupported=findings.unsupported,
         histories=histories,
         cases=cases_of(findings, extractions, knowledge),
-        outcomes=outcomes_of(findings, extractions),
+        outcomes=outcomes_of(findings, extractions, knowledge),
         corrections=knowledge.corrections,
     )
 

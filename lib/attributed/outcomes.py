@@ -1,46 +1,61 @@
 """Forecasts and signs, with the later facts that bear them out or refute them."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
+from attributed.knowledge import Knowledge
 from attributed.model import Article, Claim, Extraction, Fact, Findings, Outcome, Polarity
 from attributed.model.dates import days_of
 
+YEAR = timedelta(days=366)  # what comes later than that, where no horizon was given, may be another matter
 
-def outcomes_of(findings: Findings, extractions: Iterable[Extraction]) -> tuple[Outcome, ...]:
+
+def outcomes_of(findings: Findings, extractions: Iterable[Extraction], knowledge: Knowledge) -> tuple[Outcome, ...]:
     """Every claim about what may come, or that something is a sign, in the order of the text.
 
-    A later fact bears a claim out where it is of the same event, concerns somebody or somewhere that the claim names,
-    and happened after the claim was printed and by its horizon; without these dates the claim stays open.
+    A later fact bears a claim out where it is of the same event, concerns somebody whom the claim names (or, of events
+    that befall people, a place below a country), and happened after the claim was printed and by its horizon; without
+    these dates the claim stays open. A country is no such name: something of the kind happens there every year. Of
+    events that befall nobody (a visit) all whom and what the claim names must be in the fact: guest, host and place.
     """
     extractions = tuple(extractions)
     articles = {extraction.article.sha256: extraction.article for extraction in extractions}
-    about = _by_event_and_name(findings.facts)
+    about = _by_event_and_name(findings.facts, knowledge)
     claims = (claim for extraction in extractions for claim in extraction.claims if claim.outlook)
-    return tuple(_outcome(claim, about, articles) for claim in claims)
+    return tuple(_outcome(claim, about, articles, knowledge) for claim in claims)
 
 
-def _by_event_and_name(facts: Iterable[Fact]) -> Mapping[tuple[str | None, str], Mapping[str, Fact]]:
+def _by_event_and_name(
+    facts: Iterable[Fact], knowledge: Knowledge
+) -> Mapping[tuple[str | None, str], Mapping[str, Fact]]:
     """The dated facts by event and by whom, which body or what place their claims of it are about."""
     found: dict[tuple[str | None, str], dict[str, Fact]] = {}
     for fact in facts:
         for claim in fact.claims if days_of(fact.time.value) else ():
-            for name in _concerned(claim) if claim.event else ():
+            for name in _concerned(claim, knowledge):
                 found.setdefault((claim.event, name), {})[fact.id] = fact
     return found
 
 
 def _outcome(
-    claim: Claim, about: Mapping[tuple[str | None, str], Mapping[str, Fact]], articles: Mapping[str, Article]
+    claim: Claim,
+    about: Mapping[tuple[str | None, str], Mapping[str, Fact]],
+    articles: Mapping[str, Article],
+    knowledge: Knowledge,
 ) -> Outcome:
     printed = days_of(articles[claim.article].published.value)
     if printed is None or claim.event is None:
         return Outcome(claim.id)
     by = days_of(claim.horizon.value)
-    alike = {
-        name: fact for key in sorted(_concerned(claim)) for name, fact in about.get((claim.event, key), {}).items()
-    }
-    later = [fact for fact in alike.values() if _is_within(fact, after=printed[1], by=by[1] if by else date.max)]
+    last = by[1] if by else printed[1] + YEAR
+    names = sorted(_concerned(claim, knowledge))
+    alike = {name: fact for key in names for name, fact in about.get((claim.event, key), {}).items()}
+    needed = set() if knowledge.events[claim.event].status else _named(claim)
+    later = [
+        fact
+        for fact in alike.values()
+        if _is_within(fact, after=printed[1], by=last) and needed <= set().union(*map(_named, fact.claims))
+    ]
     so = tuple(fact.id for fact in later if _says(fact, claim, Polarity.AFFIRMED))
     not_so = tuple(fact.id for fact in later if _says(fact, claim, Polarity.NEGATED))
     return Outcome(claim.id, so, not_so) if claim.polarity is Polarity.AFFIRMED else Outcome(claim.id, not_so, so)
@@ -52,10 +67,18 @@ def _is_within(fact: Fact, *, after: date, by: date) -> bool:
     return days is not None and after < days[0] and days[1] <= by
 
 
-def _concerned(claim: Claim) -> set[str]:
-    """Whom, which bodies and what places an event is about."""
-    mentions = (*claim.affected, *claim.agents, *claim.places)
-    return {mention.key for mention in mentions if mention.key}
+def _concerned(claim: Claim, knowledge: Knowledge) -> set[str]:
+    """Which people and bodies an event is about; where it befalls people also which places below a country."""
+    if claim.event is None:
+        return set()
+    keys = {mention.key for mention in (*claim.affected, *claim.agents) if mention.key} - knowledge.places.keys()
+    places = (knowledge.places.get(mention.key or "") for mention in claim.places)
+    befalls = knowledge.events[claim.event].status is not None
+    return keys | {place.id for place in places if befalls and place is not None and place.parent is not None}
+
+
+def _named(claim: Claim) -> set[str]:
+    return {mention.key for mention in (*claim.affected, *claim.agents, *claim.places) if mention.key}
 
 
 def _says(fact: Fact, claim: Claim, polarity: Polarity) -> bool:

@@ -6,6 +6,7 @@ Several things counted one by one ("12 soldiers and three aides") are added up. 
 counts nobody.
 """
 
+import itertools
 import math
 import re
 from collections.abc import Sequence
@@ -36,7 +37,10 @@ def count_of(noun: int, tree: Tree) -> Count | None:
     counts = [_own_count(one, tree) for one in every]
     if len(every) == 1 or not any(counts):
         return counts[0]
-    return _sum([count or _uncounted(one, tree) for one, count in zip(every, counts, strict=True)])
+    behind = itertools.accumulate(map(bool, counts))  # whether somebody has been counted so far
+    return _sum(
+        [n or _uncounted(one, tree, behind=so_far) for one, n, so_far in zip(every, counts, behind, strict=True)]
+    )
 
 
 def plural_of(noun: int, tree: Tree) -> Count | None:
@@ -53,11 +57,17 @@ def _sum(counts: Sequence[Count]) -> Count:
     return Count(sum(count.fewest for count in counts), most, Passage(counts[0].passage.start, last))
 
 
-def _uncounted(noun: int, tree: Tree) -> Count:
-    """Somebody joined to those who are counted: one by name or article, two at least in the plural."""
-    plural = tree.tags[noun] in {"NNS", "NNPS"}
-    first = min([noun, *(c for c in tree.children[noun] if tree.deps[c] in {"compound", "det", "poss"})])
-    return Count(2 if plural else 1, None if plural else 1, Passage(tree.starts[first], tree.ends[noun]))
+def _uncounted(noun: int, tree: Tree, *, behind: bool) -> Count:
+    """Somebody joined to those who are counted: one by name or article, two at least in the plural.
+
+    A number that stands before may be of both: "17 students and staff" are 17 or more.
+    """
+    own = [c for c in tree.children[noun] if tree.deps[c] in {"compound", "det", "poss"}]
+    passage = Passage(tree.starts[min([noun, *own])], tree.ends[noun])
+    is_bare = tree.tags[noun] in {"NN", "NNS"} and all(tree.deps[c] == "compound" for c in own)
+    if behind and is_bare:
+        return Count(0, None, passage)
+    return Count(2, None, passage) if tree.tags[noun] in {"NNS", "NNPS"} else Count(1, 1, passage)
 
 
 def _own_count(noun: int, tree: Tree) -> Count | None:

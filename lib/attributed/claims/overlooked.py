@@ -31,6 +31,21 @@ def closing_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words
         ):
             yield Heard(set(range(first, verb)), {verb}, content)
     yield from _closed_by_names(allowed - known, tree, words)
+    yield from _turned_round(allowed - known, tree, words)
+
+
+def _turned_round(free: set[int], tree: Tree, words: ClaimWords) -> Iterator[Heard]:
+    """Such clauses in which the verb stands before its speaker: "…, said the envoy, who knows him well."."""
+    for verb in sorted(i for i in free if tree.tags[i] in FINITE and tree.lemmas[i] in words.inside["verbs"]):
+        start, stop = tree.sentences[tree.sentence[verb]]
+        speaker = next((s for s in tree.subjects(verb) if s > verb), None)
+        content = {i for i in range(start, verb) if i in free}
+        if speaker is None or tree.quoted[verb] or not any(tree.tags[i] in FINITE for i in content):
+            continue
+        source = {i for i in range(tree.left[speaker], tree.right[speaker] + 1) if i in free}
+        closes = tree.words_in(range(max(source, default=stop) + 1, stop)) == 0
+        if closes and opens_clause(verb, tree) and can_speak(source, tree, words):
+            yield Heard(source, {verb}, content)
 
 
 def _speaks(verb: int, tree: Tree, words: ClaimWords) -> bool:

@@ -74,10 +74,19 @@ def kind_of_role(lemma: str, words: ClaimWords) -> SourceKind | None:
 
 
 def outlet_kind(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceKind:
-    """The state's own medium where a word says so."""
+    """The state's own medium where a word says so, or where the country has no other."""
     marks = words.state_media["marks"]
     is_state = any(tree.words[i] in marks or tree.lemmas[i] in marks for i in tokens)
-    return SourceKind.STATE_MEDIA if is_state else SourceKind.OTHER_OUTLET
+    is_only = any(
+        tree.lemmas[i] in words.state_media["mass"]
+        and (
+            tree.words[i - 1] in words.state_media["closed"]
+            or " ".join(tree.words[i - 2 : i]) in words.state_media["closed"]
+        )
+        for i in tokens
+        if i > 0
+    )
+    return SourceKind.STATE_MEDIA if is_state or is_only else SourceKind.OTHER_OUTLET
 
 
 def is_plural(head: int, tree: Tree, words: ClaimWords) -> bool:

@@ -3,10 +3,11 @@
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from attributed.facts.comparing import Comparer, joining
+from attributed.facts.comparing import Comparer
 from attributed.facts.frequencies import stem_of
 from attributed.facts.shingles import WORD
 from attributed.facts.telling import Telling
+from attributed.facts.weights import joining
 from attributed.knowledge import Knowledge
 from attributed.model import Article
 

@@ -3,58 +3,35 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from itertools import pairwise
 
-from attributed import paths
 from attributed.facts.frequencies import STEM, forms_of, negators, stem_weights, weights_among
 from attributed.facts.rules import StatusRules, status_rules
 from attributed.facts.shingles import phrases_shared
-from attributed.facts.spans import Span, are_compatible, gap_between
-from attributed.facts.telling import Mode, Telling
+from attributed.facts.slots import (
+    are_disjoint,
+    are_one_mode,
+    are_others,
+    are_two_orders,
+    have_other_numbers,
+    is_narrow,
+    name_others,
+    other_news,
+)
+from attributed.facts.spans import are_compatible
+from attributed.facts.telling import Telling
+from attributed.facts.weights import joining
 from attributed.knowledge import Knowledge
-from attributed.knowledge.tables import Strict, read_toml
-from attributed.model import Count, Polarity, SourceKind
+from attributed.model import Polarity, SourceKind
 
 NEAR = 4  # words between a denial and what it denies
-NEWS, LATER = 14, 45  # days after which an article brings other news, and after which it surely does
+DATING = 6  # words between a date and the word of the event that it dates
 LITTLE = 3.0  # weight of a statement's words below which it is too short to be contained in another
 PLENTY, NAMES = 4.0, 2.0  # weight of shared words, and of shared names, from which more says no more
+QUOTED = 2.0  # weight of quoted words from which more says no more
 LEAST = -2.0  # a sum below this is no chance worth looking into
-NARROW = 31  # days: a stretch no longer than this dates an event
 PEOPLE = frozenset({SourceKind.NAMED_OFFICIAL, SourceKind.NAMED_EXPERT})
 SAME_WORDS = 0.8  # from here on two statements are two reports of one
-
-
-class _Weights(Strict):
-    base: float
-    plenty: float
-    contained: float
-    phrases: float
-    longer: float
-    same_event: float
-    same_event_once: float
-    same_names: float
-    other_names: float
-    same_affected: float
-    same_speaker: float
-    same_time: float
-    same_mode: float
-    other_numbers: float
-    other_news: float
-
-
-class _Joining(Strict):
-    """joining.toml."""
-
-    definite: frozenset[str]
-    again: frozenset[str]
-    weights: _Weights
-
-
-@cache
-def joining(language: str = "english") -> _Joining:
-    """By what tellings of a language are joined; raises BadKnowledge."""
-    return read_toml(paths.LANGUAGES / language / "joining.toml", _Joining)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +40,15 @@ class Comparer:
 
     parents: Mapping[str, str | None]  # place -> the place it lies in
     countries: frozenset[str]
+    kinds: Mapping[str, str]  # place -> city, province ...
+    home: str | None  # the country that the subject is about
     rules: StatusRules
     events: Mapping[str, frozenset[str]]  # event type -> its words by their first letters
+    phrases: Mapping[str, tuple[list[str], ...]]  # event type -> what it is told by beside single words
     stems: Mapping[str, float]  # the weight of each word that some telling has
     names: Mapping[str, float]  # the weight of each name, 0 to 1
     totals: Mapping[str, float]  # telling -> the weight of its words together
+    sides: Mapping[str, Polarity]  # telling -> whether it says yes or no to its event
 
     @classmethod
     def of(cls, knowledge: Knowledge, tellings: Sequence[Telling] = ()) -> "Comparer":
@@ -76,11 +57,15 @@ class Comparer:
         return cls(
             {place.id: place.parent for place in places},
             frozenset(place.id for place in places if place.parent is None),
+            {place.id: place.kind for place in places},
+            knowledge.subject.country,
             status_rules(knowledge.subject.id),
             {event.id: frozenset(form[:STEM] for form in forms_of(event.words)) for event in knowledge.events.values()},
+            {event.id: tuple(phrase.split() for phrase in event.phrases) for event in knowledge.events.values()},
             stems,
             weights_among([telling.named for telling in tellings], {}),
             {telling.id: math.fsum(stems[stem] for stem in telling.stems) for telling in tellings},
+            {telling.id: _side(telling, knowledge) for telling in tellings},
         )
 
     def disagree(self, one: Telling, other: Telling) -> bool:
@@ -91,26 +76,50 @@ class Comparer:
             or not are_compatible(one.span, other.span)
             or are_disjoint(one.count, other.count)
             or are_others(one.affected, other.affected)
-            or are_others(one.people, other.people)
+            or name_others(one, other)
             or self.are_apart(one.places, other.places)
-            or _are_two_orders(one, other)
+            or are_two_orders(one, other)
             or self._are_two_opinions(one, other)
         )
 
     def deny_each_other(self, one: Telling, other: Telling) -> bool:
         """Whether one says yes and the other no; "not seen" is a yes to "absent"."""
+        sides = self.sides[one.id], self.sides[other.id]
         if one.event != other.event and self.event(one) == self.event(other):
-            return {one.polarity, other.polarity} != {Polarity.AFFIRMED, Polarity.NEGATED}
-        return one.polarity != other.polarity
+            return set(sides) != {Polarity.AFFIRMED, Polarity.NEGATED}
+        return sides[0] != sides[1]
 
     def says_no(self, telling: Telling) -> bool:
         """Whether a word of denial stands shortly before the event's word, or anywhere where there is none."""
-        words = telling.words.split()
-        places = [at for at, word in enumerate(words) if word[:STEM] in self.events.get(telling.event or "", ())]
-        listed = negators()
+        words, places, listed = telling.words.split(), self.told_at(telling), negators()
         denied = [at for at in places if listed.idle.isdisjoint(words[max(0, at - NEAR) : at + NEAR])]
         near = [word for at in denied for word in words[max(0, at - NEAR) : at]]
         return not listed.words.isdisjoint(near if places else words)
+
+    def told_at(self, telling: Telling) -> list[int]:
+        """Where among a telling's words its event's words stand, of a phrase the first."""
+        words, event = telling.words.split(), telling.event or ""
+        stems, phrases = self.events.get(event, frozenset()), self.phrases.get(event, ())
+        return [
+            at
+            for at, word in enumerate(words)
+            if word[:STEM] in stems or any(words[at : at + len(phrase)] == phrase for phrase in phrases)
+        ]
+
+    def dates_event(self, telling: Telling) -> bool:
+        """Whether a date stands near the event's word, as far as both can be found: else it may date something else."""
+        places = self.told_at(telling)
+        return telling.day_at is None or not places or min(abs(at - telling.day_at) for at in places) <= DATING
+
+    def count_one_event(self, one: Telling, other: Telling) -> bool:
+        """Whether both say how many, naming nobody, of what happened at one place, and nothing dates it apart.
+
+        The country that the subject is about is no such place: nearly everything happens there.
+        """
+        if one.event is None or one.event != other.event or one.affected or other.affected:
+            return False
+        shared = (one.places & other.places) - {self.home}
+        return bool(shared) and are_disjoint(one.count, other.count) and are_compatible(one.span, other.span)
 
     def event(self, telling: Telling) -> str | None:
         """The kind of event, opposites as one."""
@@ -121,7 +130,13 @@ class Comparer:
         fine, other_fine = self.fine(one), self.fine(other)
         if not fine or not other_fine:
             return False
-        return not any(a in self.around(b) or b in self.around(a) for a in fine for b in other_fine)
+        return not any(
+            a in self.around(b) or b in self.around(a) or self._may_hold(a, b) for a in fine for b in other_fine
+        )
+
+    def _may_hold(self, one: str, other: str) -> bool:
+        """Whether a town may lie in a region, as far as lists tell: both are listed right under one country."""
+        return self.parents[one] == self.parents[other] in self.countries and self.kinds[one] != self.kinds[other]
 
     def fine(self, places: frozenset[str]) -> frozenset[str]:
         """Listed places below a country: where others lie is not known."""
@@ -175,9 +190,25 @@ class Comparer:
             + weights.same_speaker * bool(one.speakers & other.speakers)
             + weights.same_time * (is_narrow(one.span) and is_narrow(other.span))
             + weights.same_mode * (one.mode == other.mode)
+            + weights.same_quoted * self._quoted(one, other)
             + weights.other_numbers * have_other_numbers(one, other)
             + weights.other_news * other_news(one, other)
         )
+
+    def _quoted(self, one: Telling, other: Telling) -> float:
+        """How much the weightiest words say that one puts in quotation marks and the other has all as well, 0 to 1.
+
+        Within one article they say nothing: a writer takes up a source's words to tell of something else.
+        """
+        if one.article == other.article:
+            return 0.0
+        shared = (
+            math.fsum(self.stems[stem] for stem in words)
+            for here, there in ((one, other), (other, one))
+            for words in here.quoted
+            if words <= there.stems
+        )
+        return min(1.0, max(shared, default=0.0) / QUOTED)
 
     def _comes_once(self, telling: Telling) -> bool:
         """Whether it tells as done what seldom comes to one person twice."""
@@ -193,47 +224,17 @@ class Comparer:
         return 2 * shared / (self.totals[one.id] + self.totals[other.id]) if shared else 0.0
 
 
-def are_others(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether both hold people, and nobody in common."""
-    return bool(one and other) and one.isdisjoint(other)
+def _side(telling: Telling, knowledge: Knowledge) -> Polarity:
+    """Whether a telling says yes or no to its event: "not been seen" is how an absence is told, and no denial of one.
 
-
-def have_other_numbers(one: Telling, other: Telling) -> bool:
-    """Whether both give numbers, and none in common."""
-    return bool(one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers))
-
-
-def other_news(one: Telling, other: Telling) -> float:
-    """How surely two articles bring other news, 0 to 1: they lie weeks apart, and the time is not said in both."""
-    if one.published is None or other.published is None or (one.span and other.span):
-        return 0.0
-    gap = gap_between(one.published, other.published)
-    return min(1.0, gap / LATER) if gap > NEWS else 0.0
-
-
-def is_narrow(span: Span | None) -> bool:
-    """Whether a date is known to the month."""
-    return span is not None and span.days <= NARROW
-
-
-def are_disjoint(one: Count | None, other: Count | None) -> bool:
-    """Whether no number lies within both bounds."""
-    if one is None or other is None:
-        return False
-    return (one.most is not None and one.most < other.fewest) or (other.most is not None and other.most < one.fewest)
-
-
-def are_one_mode(one: Mode, other: Mode) -> bool:
-    """What is possible may be what others report as done; what is to come, ordered or supposed is neither."""
-    firm = {Mode.DONE, Mode.POSSIBLE}
-    return one == other or {one, other} <= firm
-
-
-def _are_two_orders(one: Telling, other: Telling) -> bool:
-    """Orders whose numbers differ do not order the same."""
-    return one.mode is other.mode is Mode.ORDERED and have_other_numbers(one, other)
-
-
-def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether two stretches of one text have a character in common."""
-    return one[0] < other[1] and other[0] < one[1]
+    Who "was last seen in May" has not been seen since.
+    """
+    if telling.event is None:
+        return telling.polarity
+    listed, event = negators(), knowledge.events[telling.event]
+    if telling.polarity is Polarity.NEGATED:
+        denying = (phrase for phrase in event.phrases if not listed.words.isdisjoint(phrase.split()))
+        return Polarity.AFFIRMED if any(phrase in telling.words for phrase in denying) else telling.polarity
+    first = {phrase.split()[0] for phrase in (*event.words, *event.phrases)}
+    is_last = any(one in listed.since and other in first for one, other in pairwise(telling.words.split()))
+    return Polarity.NEGATED if is_last and telling.polarity is Polarity.AFFIRMED else telling.polarity

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attributed.facts.comparing import Comparer, are_disjoint, have_other_numbers, is_narrow, other_news
+from attributed.facts.comparing import Comparer
+from attributed.facts.slots import are_disjoint, have_other_numbers, is_narrow, other_news
 from attributed.facts.spans import Span, are_compatible, gap_between
 from attributed.facts.telling import Mode, Telling
 from attributed.model import Conflict, Count, Disagreement, Drift, Polarity, Role
 
 LIKE, VERY_LIKE = 0.4, 0.6  # of words, where both tell of one kind of event, and where not
+DENIAL = 0.3  # of words: what is denied may be why, or where
 ONE_AFFAIR = 45  # days: dates of one event that lie further apart are two events
 
 
@@ -36,19 +38,24 @@ def drifts_between(pairs: Iterable[tuple[Telling, Telling]], comparer: Comparer)
 
 def disagreements(one: Telling, other: Telling, comparer: Comparer) -> Iterator[tuple[Disagreement, tuple[str, str]]]:
     """In what two tellings of like words differ, with what each says; nothing where neither is told as done."""
-    if not are_about_one_thing(one, other, comparer):
+    if not are_about_one_thing(one, other, comparer) or _is_one_voice(one, other):
         return
     if Mode.DONE in (one.mode, other.mode) and {one.mode, other.mode} <= {Mode.DONE, Mode.POSSIBLE}:
         if _deny_each_other(one, other, comparer):
             yield Disagreement.POLARITY, (one.polarity.value, other.polarity.value)
-        if one.count and other.count and are_disjoint(one.count, other.count):
+        if one.count and other.count and _both_count(one, other):
             yield Disagreement.COUNT, (count_words(one.count), count_words(other.count))
-        if _are_dates_of_one_event(one, other):
+        if _are_dates_of_one_event(one, other) and comparer.dates_event(one) and comparer.dates_event(other):
             yield Disagreement.DATE, (one.told.time.value or "", other.told.time.value or "")
         if comparer.are_apart(one.places, other.places) and _are_of_one_month(one, other):
             yield Disagreement.PLACE, (_named(one, comparer), _named(other, comparer))
     elif one.mode is other.mode is Mode.ORDERED and _are_one_document(one, other) and have_other_numbers(one, other):
         yield Disagreement.WORDING, (_numbers(one), _numbers(other))
+
+
+def _is_one_voice(one: Telling, other: Telling) -> bool:
+    """Whether one source says both in one article: it tells of two things rather than against itself."""
+    return one.article == other.article and one.claims[0].origin.root == other.claims[0].origin.root
 
 
 def _deny_each_other(one: Telling, other: Telling, comparer: Comparer) -> bool:
@@ -62,18 +69,27 @@ def _deny_each_other(one: Telling, other: Telling, comparer: Comparer) -> bool:
         return False
     if other_news(one, other) or one.claims[0].origin.root == other.claims[0].origin.root:
         return False
-    return Polarity.DENIED in (one.polarity, other.polarity) or comparer.says_no(one) != comparer.says_no(other)
+    if Polarity.DENIED in (one.polarity, other.polarity):
+        return comparer.likeness(one, other) >= DENIAL
+    return comparer.says_no(one) != comparer.says_no(other)
 
 
 def are_about_one_thing(one: Telling, other: Telling, comparer: Comparer) -> bool:
     """Whether what is said differently is said of one event, or in nearly the same words."""
     if one.event is not None and one.event == other.event and one.affected & other.affected:
         return True
+    if comparer.count_one_event(one, other):
+        return True
     return comparer.likeness(one, other) >= (LIKE if one.event is not None and one.event == other.event else VERY_LIKE)
 
 
 def _are_of_one_month(one: Telling, other: Telling) -> bool:
     return is_narrow(one.span) and is_narrow(other.span) and are_compatible(one.span, other.span)
+
+
+def _both_count(one: Telling, other: Telling) -> bool:
+    """Whether both say how many there were, and not the same: "3,000 did not die" counts nobody."""
+    return one.polarity is other.polarity is Polarity.AFFIRMED and are_disjoint(one.count, other.count)
 
 
 def count_words(count: Count) -> str:

@@ -1,5 +1,6 @@
 """Articles that took words from others of the ledger: whole texts, passages, wire copies, updates of one story."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from attributed import paths
-from attributed.facts.shingles import Postings, Wording, pairs_sharing, picked, shingles, wording_of
+from attributed.facts.shingles import Hashes, Postings, Wording, pairs_sharing, picked, shingles, wording_of
 from attributed.facts.spans import span_of
 from attributed.knowledge import Knowledge, find_mentions
 from attributed.knowledge.tables import Strict, read_toml
@@ -23,6 +24,7 @@ WHOLE = 0.8  # of an article's words: nearly the whole text
 MANY = 4  # articles of one outlet: what stands in so many different ones is the outlet's boilerplate
 OWN = 0.5  # an article with more than this share of shingles that no other has is one of a kind
 AGENCY_REACH = 160  # characters at either end of a body in which an agency is credited
+_Places = tuple[Hashes, npt.NDArray[np.intp]]  # the runs of one text in order, and where each first begins
 
 
 class _Marks(Strict):
@@ -35,7 +37,8 @@ class _Marks(Strict):
 class _Text:
     article: Article
     words: Wording
-    picked: npt.NDArray[np.uint64]
+    runs: Hashes  # of SHINGLE words, one for each word that begins a run
+    picked: Hashes
 
 
 def copies_of(articles: Sequence[Article], knowledge: Knowledge) -> tuple[Copy, ...]:
@@ -47,10 +50,13 @@ def copies_of(articles: Sequence[Article], knowledge: Knowledge) -> tuple[Copy, 
     postings = Postings.of([text.picked for text in texts])
     boilerplate = _boilerplate(postings, texts)
     most: dict[int, tuple[int, int, list[tuple[Passage, Passage]]]] = {}  # later text -> (words, first text, passages)
-    for first, later in pairs_sharing(postings, fewest=FEWEST, without=boilerplate):
-        passages, words = shared_passages(texts[later].words, texts[first].words)
-        if passages and (later not in most or most[later][0] < words):
-            most[later] = (words, first, passages)
+    pairs = pairs_sharing(postings, fewest=FEWEST, without=boilerplate)
+    for first, group in itertools.groupby(pairs, key=lambda pair: pair[0]):
+        places = np.unique(texts[first].runs, return_index=True)
+        for _, later in group:
+            passages, words = shared_passages(texts[later], texts[first], places)
+            if passages and (later not in most or most[later][0] < words):
+                most[later] = (words, first, passages)
     found = {
         texts[later].article.sha256: _copy(texts[later], texts[first], words, passages, knowledge, is_update)
         for later, (words, first, passages) in most.items()
@@ -65,7 +71,8 @@ def _published(article: Article) -> int:
 
 def _text_of(article: Article) -> _Text:
     words = wording_of(article.text, [zone.passage for zone in article.zones_of(ZoneKind.BODY)])
-    return _Text(article, words, picked(shingles(words.hashes, SHINGLE), WINDOW))
+    runs = shingles(words.hashes, SHINGLE)
+    return _Text(article, words, runs, picked(runs, WINDOW))
 
 
 def _boilerplate(postings: Postings, texts: Sequence[_Text]) -> npt.NDArray[np.bool_]:
@@ -101,20 +108,20 @@ def _copy(
     return Copy(later.article.sha256, first.article.sha256, kind, round(share, 3), tuple(passages))
 
 
-def shared_passages(later: Wording, first: Wording) -> tuple[list[tuple[Passage, Passage]], int]:
+def shared_passages(later: _Text, first: _Text, places: _Places) -> tuple[list[tuple[Passage, Passage]], int]:
     """The stretches of words that stand in both, in each, and how many of the later one's words they hold."""
-    ours, theirs = shingles(later.hashes, SHINGLE), shingles(first.hashes, SHINGLE)
-    known, places = np.unique(theirs, return_index=True)
-    at = np.searchsorted(known, ours)
+    known, begin = places
+    at = np.searchsorted(known, later.runs)
     at[at == len(known)] = 0
-    hits = np.flatnonzero(known[at] == ours) if len(known) else at[:0]
+    hits = np.flatnonzero(known[at] == later.runs)
     passages, words = [], 0
     for run in np.split(hits, np.flatnonzero(np.diff(hits) > SHINGLE + SLIP) + 1) if len(hits) else ():
         start, end = int(run[0]), int(run[-1]) + SHINGLE - 1
         if end - start + 1 < SHORTEST:
             continue
-        there = places[at[run]]
-        passages.append((later.passage(start, end), first.passage(int(there.min()), int(there.max()) + SHINGLE - 1)))
+        there = begin[at[run]]
+        taken = first.words.passage(int(there.min()), int(there.max()) + SHINGLE - 1)
+        passages.append((later.words.passage(start, end), taken))
         words += end - start + 1
     return passages, words
 

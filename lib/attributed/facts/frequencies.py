@@ -64,11 +64,12 @@ class _Negators(Strict):
 
     words: frozenset[str]
     idle: frozenset[str]
+    since: frozenset[str]
 
 
 @cache
 def negators(language: str = "english") -> _Negators:
-    """Words that say no, and words beside which they do not deny what happened."""
+    """Words that say no, words beside which they do not deny what happened, and words that say no of the time since."""
     return read_toml(paths.LANGUAGES / language / "negators.toml", _Negators)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from attributed.facts.comparing import Comparer, overlap
+from attributed.facts.comparing import Comparer
 from attributed.facts.shingles import hash_of
+from attributed.facts.slots import overlap
 from attributed.facts.telling import Mode, Telling
 
 SURE = 0.3  # chance from which two tellings are put together
@@ -80,7 +81,7 @@ class Groups:
         self.comparer = comparer
         self.group_of = list(range(len(tellings)))
         self.members = {index: [index] for index in self.group_of}
-        self.kinds = {index: {slots_of(telling): telling} for index, telling in enumerate(tellings)}  # of each group
+        self.kinds = {index: {self._slots(telling): telling} for index, telling in enumerate(tellings)}  # of each group
         self.clashing: list[tuple[int, int]] = []  # pairs of tellings alike in words that disagree in a slot
 
     def join(self) -> list[tuple[int, int]]:
@@ -101,7 +102,7 @@ class Groups:
                 continue
             if not self.comparer.disagree(a, b):
                 yield -chance, one, other
-            elif chance >= CLASHING:
+            elif chance >= CLASHING or self.comparer.count_one_event(a, b):
                 self.clashing.append((one, other))
 
     def _try(self, one: int, other: int) -> None:
@@ -132,13 +133,13 @@ class Groups:
         odds = np.array([[self.comparer.odds(one, other) for other in theirs] for one in ours])
         return bool((odds.max(axis=0).mean() + odds.max(axis=1).mean()) / 2 >= AGREED)
 
-
-def slots_of(telling: Telling) -> Hashable:
-    """All by which tellings can disagree whatever their words: of several that have the same, one speaks for all."""
-    own_words = telling.numbers if telling.mode is Mode.ORDERED else telling.claims[0].origin.root
-    slots = (telling.event, telling.mode, telling.polarity, telling.span, telling.affected, telling.people)
-    bounds = (telling.count.fewest, telling.count.most) if telling.count else None
-    return (*slots, telling.places, bounds, own_words)
+    def _slots(self, telling: Telling) -> Hashable:
+        """All by which tellings can disagree, whatever their words: of several with the same, one speaks for all."""
+        own_words = telling.numbers if telling.mode is Mode.ORDERED else telling.claims[0].origin.root
+        side = self.comparer.sides[telling.id]
+        bounds = (telling.count.fewest, telling.count.most) if telling.count else None
+        slots = (telling.event, telling.mode, side, telling.span, telling.affected, telling.people, telling.places)
+        return (*slots, telling.opens_with_pronoun, bounds, own_words)
 
 
 def _some(members: Sequence[int]) -> Sequence[int]:

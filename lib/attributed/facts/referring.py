@@ -16,6 +16,7 @@ class _Referring(Strict):
     """referring.toml."""
 
     pronouns: frozenset[str]
+    opening: frozenset[str]
     nouns: frozenset[str]
 
 
@@ -23,6 +24,11 @@ class _Referring(Strict):
 def _referring(language: str = "english") -> _Referring:
     words = read_toml(paths.LANGUAGES / language / "referring.toml", _Referring)
     return words.model_copy(update={"nouns": frozenset(noun.casefold() for noun in words.nouns)})
+
+
+def opening() -> frozenset[str]:
+    """Words at the head of a statement that is about somebody whom the article has named before."""
+    return _referring().opening
 
 
 class Referents:

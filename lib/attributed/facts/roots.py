@@ -76,8 +76,9 @@ def roots_of_fact(claims: Sequence[Claim], copies: Mapping[str, str], setting: S
     own = [claim for claim in claims if claim.id not in taken]
     sums = summaries(own)
     counted = [claim for claim in own if claim.id not in sums]
-    copied = copy_steps(taken, [claim for claim in claims if claim.id in taken], setting)
-    steps = [*certain_steps(counted, setting), *copied]
+    copies_here = [claim for claim in claims if claim.id in taken]
+    copied = copy_steps(taken, copies_here, setting)
+    steps = [*certain_steps(counted, copies_here, setting), *copied]
     certain = _reached(joined([*speakers_of(counted), *(set(step.roots) for step in steps)]), counted)
     doubts = doubtful_steps(counted, certain, setting)
     told = [claim for claim in counted if not is_hearsay(claim)]

@@ -103,7 +103,7 @@ class Postings:
 def pairs_sharing(
     postings: Postings, *, fewest: int, without: npt.NDArray[np.bool_] | None = None
 ) -> Iterator[tuple[int, int]]:
-    """Pairs of texts that share so many shingles, each later text with the first one that has the shingle.
+    """Pairs of texts that share so many shingles, each later text with the first one that has the shingle; in order.
 
     One pair for each further text, so that what stands in a hundred texts gives a hundred pairs and not five
     thousand. `without` marks, hash by hash, what is not to count.

@@ -8,6 +8,8 @@ from attributed.facts.telling import Mode, Telling
 from attributed.knowledge import Knowledge
 from attributed.model import Conflict, Disagreement, Polarity
 
+YEAR = 366  # days: a decade is no date of an event ("the 1950s star has died")
+
 
 def status_conflicts(
     tellings: Iterable[Telling], fact_of: Mapping[str, str], knowledge: Knowledge
@@ -46,9 +48,9 @@ def _pairs(
 
 
 def _day(telling: Telling) -> date | None:
-    """The last day that the event can have been on: of its own time, else of the article's."""
+    """The last day that the event can have been on, where the year is known: of its own time, else of the article's."""
     span = telling.span if telling.span and telling.span.has_year else telling.published
-    return span.last if span and span.has_year else None
+    return span.last if span and span.has_year and span.days <= YEAR else None
 
 
 def _status(telling: Telling, knowledge: Knowledge) -> str:

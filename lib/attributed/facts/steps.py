@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from attributed.facts.origins import OUTLETS, UNNAMED, Setting, cited_in
+from attributed.facts.shingles import WORD
 from attributed.model import Claim, Ground, Link, SourceKind, Step
+
+LONG_NAME = 3  # words of a body's name that say which one is meant: "Foreign Ministry" may be anybody's
 
 
 def is_hearsay(claim: Claim) -> bool:
@@ -36,18 +39,23 @@ def copy_steps(taken: Mapping[str, Claim], copies: Sequence[Claim], setting: Set
         if original.origin.kind in UNNAMED:
             outlet = setting.through.get(copy.origin.root, "")
             roots |= {outlet} - {"", original.chain[-1].root}
+        elif (
+            _is_unnamed(original.origin, original) and copy.origin.kind in OUTLETS
+        ):  # "a report", in the copy "state TV"
+            roots.add(copy.origin.root)
         steps.append(Step(Ground.COPY, tuple(sorted(roots)), (copy.id, original.id), is_certain=True))
     return steps
 
 
-def certain_steps(claims: Sequence[Claim], setting: Setting) -> list[Step]:
-    """Why origins of several articles are one."""
+def certain_steps(claims: Sequence[Claim], copies: Sequence[Claim], setting: Setting) -> list[Step]:
+    """Why origins of several articles are one; copies may say more clearly than their original who spoke."""
     return [
         *_same_origin(claims),
         *_same_words(claims, setting),
         *_retellings(claims),
         *_one_report(claims, setting),
-        *_one_owner(claims, setting),
+        *_one_owner([*claims, *copies], setting),
+        *_one_body(claims),
     ]
 
 
@@ -122,6 +130,23 @@ def _one_owner(claims: Sequence[Claim], setting: Setting) -> list[Step]:
     return [Step(Ground.SAME_ORIGIN, roots, ids_of(c), is_certain=True) for roots, c in groups if len(roots) > 1]
 
 
+def _one_body(claims: Sequence[Claim]) -> list[Step]:
+    """A body named in short here and in full there, where no other one can be meant: "Joint Chiefs of Staff"."""
+    told: dict[str, tuple[frozenset[str], list[Claim]]] = {}
+    for claim in claims:
+        for link in claim.speakers:
+            if link.kind == SourceKind.OFFICIAL_BODY and link.name:
+                words = frozenset(WORD.findall(link.name.casefold()))
+                told.setdefault(link.root, (words, []))[1].append(claim)
+    steps = []
+    for root, (words, short) in told.items():
+        longer = [other for other, (more, _) in told.items() if words < more]
+        if len(words) >= LONG_NAME and len(longer) == 1:
+            ids = ids_of([*short, *told[longer[0]][1]])
+            steps.append(Step(Ground.SAME_ORIGIN, (root, longer[0]), ids, is_certain=True))
+    return steps
+
+
 def _is_unnamed(link: Link, claim: Claim) -> bool:
     """Whether an article says who speaks without a name that other articles could share."""
     if link.kind in UNNAMED:
@@ -143,10 +168,10 @@ def doubtful_steps(claims: Sequence[Claim], certain: Sequence[set[str]], setting
 
 
 def _possibly_one(told: Sequence[Claim], certain: Sequence[set[str]], setting: Setting) -> list[Step]:
-    """People unnamed, or articles themselves, that tell the same on the same day: each with the first it may be."""
+    """People or papers unnamed, or articles themselves, that tell the same on a day: each with the first it may be."""
     group_of = {root: number for number, group in enumerate(certain) for root in group}
     once = {group_of[claim.origin.root]: claim for claim in reversed(told)}
-    unnamed = [claim for claim in once.values() if claim.is_the_articles_own or claim.origin.kind in UNNAMED][::-1]
+    unnamed = [c for c in once.values() if c.is_the_articles_own or _is_unnamed(c.origin, c)][::-1]
     steps = []
     for index, claim in enumerate(unnamed):
         for other in unnamed[:index]:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from attributed.facts.frequencies import locating, stem_of, stem_weights
-from attributed.facts.referring import Referents
+from attributed.facts.referring import Referents, opening
 from attributed.facts.shingles import WORD
 from attributed.facts.spans import Span, span_of
 from attributed.model import Article, Claim, Count, Extraction, Hedge, Mention, Outlook, Passage, Polarity
 
 FEWEST_WORDS = 8  # of a wording: fewer words may be the same by chance
+QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"")
 REACH = 40  # characters before a place in which a word says that something is there
 
 
@@ -44,11 +45,14 @@ class Telling:
     named: frozenset[str]  # people, bodies and places spoken of
     people: frozenset[str]  # of these the people whom it names
     meant: frozenset[str]  # of these the person whom it does not name, but takes up
+    opens_with_pronoun: bool  # so that it is about somebody else than those whom it names
     places: frozenset[str]  # where something is said to be or happen
     count: Count | None
     stems: frozenset[str]  # of the words that are no names
     numbers: frozenset[str]  # among the stems
+    quoted: tuple[frozenset[str], ...]  # stems of each stretch in quotation marks
     words: str  # all its words in plain letters
+    day_at: int | None  # where among these words the event's date begins
     stretch: tuple[int, int]  # where the outermost claim begins and ends in the text
 
     @property
@@ -110,13 +114,22 @@ def telling_of(claims: tuple[Claim, ...], article: Article, referents: Referents
         named=_keys((*people, *places, *bodies)) | meant,
         people=_keys(people),
         meant=meant,
+        opens_with_pronoun=bool(words) and words[0][1] in opening(),
         places=_keys(place for place in places if _is_where(place, article.text)),
         count=told.count,
         stems=stems,
         numbers=frozenset(stem for stem in stems if stem.isdigit()),
+        quoted=tuple(quoted_in(words, article.text, content, stems)),
         words=" ".join(word for _, word in words),
+        day_at=_day_at(told, words),
         stretch=(content[0].start, content[-1].end),
     )
+
+
+def _day_at(told: Claim, words: Sequence[tuple[int, str]]) -> int | None:
+    printed = told.time.passage
+    inside = (at for at, (start, _) in enumerate(words) if printed and printed.start <= start < printed.end)
+    return next(inside, None)
 
 
 def mode_of(claim: Claim) -> Mode:
@@ -149,6 +162,17 @@ def words_of(text: str, content: Sequence[Passage]) -> list[tuple[int, str]]:
         for passage in content
         for match in WORD.finditer(text, passage.start, passage.end)
     ]
+
+
+def quoted_in(
+    words: Sequence[tuple[int, str]], text: str, content: Iterable[Passage], stems: frozenset[str]
+) -> Iterable[frozenset[str]]:
+    """The stems of each stretch that stands between quotation marks."""
+    for passage in content:
+        for match in QUOTED.finditer(text, passage.start, passage.end):
+            inside = {stem_of(word) for start, word in words if match.start() < start < match.end()}
+            if found := stems.intersection(inside):
+                yield found
 
 
 def stems_of(words: Iterable[tuple[int, str]], names: Iterable[Mention]) -> frozenset[str]:
