@@ -11,12 +11,11 @@ from attributed.attribution.picking import agreement_by_words
 from attributed.attribution.surroundings import CLIMB, surroundings_of, ways
 from attributed.attribution.tagger import Tagger
 from attributed.attribution.tokens import Tokens, tokens_of
-from attributed.attribution.training.fitting import Fit
+from attributed.attribution.training.fitting import Fit, first_weights
 from attributed.attribution.training.tagging import (
     WordExamples,
     batch_of,
     first_layers,
-    first_weights,
     fitted_tagger,
     slopes,
     word_examples,
