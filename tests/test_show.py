@@ -121,6 +121,13 @@ def test_origins_that_share_the_rest_of_their_way_share_a_strip() -> None:
     assert [aloud.chain(chain) for chain in chains] == ["a and b, published by RFA; 1–2 roots"]
 
 
+def test_the_last_of_several_strips_counts_the_roots_of_all() -> None:
+    short, long = relayed(outlet="RFA")[2], relayed(outlet="RFA")
+    chains = fact_chains([claim("a", speaker("a"), short), claim("b", *long)], roots=(1, 2))
+    said = [aloud.chain(chain) for chain in chains]
+    assert said == ["a, published by RFA", "Kim Jong Un, through KCNA, published by RFA; together 1–2 roots"]
+
+
 def test_translated_words_are_said_to_be_the_articles_own() -> None:
     shown = str(show.reported(gold_briefing()))
     translated = [claim for claim in gold_briefing().claims if claim.is_translated and not claim.is_the_articles_own]

@@ -8,7 +8,7 @@ def chain(strip: tree.Chain) -> str:
     """A sentence: "Kim Jong Un, through KCNA, in an article whose outlet is not named; 1 root"."""
     origins = " and ".join(hop.label for hop in strip.origins)
     hops = "".join(f", {hop.aloud or hop.label}" for hop in strip.hops)
-    return f"{origins}{hops}" + (f"; {roots(strip.roots)}" if strip.roots else "")
+    return f"{origins}{hops}" + (f"; {roots(strip)}" if strip.roots else "")
 
 
 def way(hop: tree.Hop) -> str:
@@ -20,9 +20,10 @@ def way(hop: tree.Hop) -> str:
     return hop.aloud.removesuffix(hop.label).strip() or "through"
 
 
-def roots(bounds: tuple[int, int]) -> str:
-    """How many origins: "1 root", "1–2 roots"."""
-    few, many = bounds
-    if bounds == (0, 1):
-        return "1 root, perhaps another source’s"
-    return counted(few, "root") if few == many else f"{few}–{many} roots"
+def roots(strip: tree.Chain) -> str:
+    """How many origins: "1 root", "together 1–2 roots"."""
+    few, many = strip.roots or (0, 0)
+    of_all = "together " if strip.together else ""
+    if (few, many) == (0, 1):
+        return f"{of_all}1 root, perhaps another source’s"
+    return of_all + (counted(few, "root") if few == many else f"{few}–{many} roots")

@@ -26,8 +26,9 @@ def fact_chains(claims: Sequence[Claim], *, roots: tuple[int, int]) -> tuple[Cha
         if not any(_ends_with(longer, (origin, *hops)) for longer in whole):
             ways.setdefault(tuple(hops), {})[origin] = None
     is_own = all(claim.is_the_articles_own for claim in claims)
-    shared = roots if len(ways) == 1 and not is_own else None
-    return tuple(Chain(tuple(origins), hops, shared) for hops, origins in ways.items())
+    *before, (last_hops, last) = ways.items()
+    counted = Chain(tuple(last), last_hops, None if is_own else roots, together=len(ways) > 1)
+    return (*(Chain(tuple(origins), hops, None) for hops, origins in before), counted)
 
 
 def _ends_with(longer: tuple[Hop, ...], way: tuple[Hop, ...]) -> bool:

@@ -146,7 +146,7 @@ class HtmlWriter:
         hops = "".join(f'<i class="to">→</i>{hop_box(hop)}' for hop in node.hops)
         return (
             f'<p class="chain"><span class="aloud">{clean(aloud.chain(node))}</span>'
-            f'<span class="strip" aria-hidden="true">{origins}{hops}{root_dots(node.roots)}</span></p>'
+            f'<span class="strip" aria-hidden="true">{origins}{hops}{root_dots(node)}</span></p>'
         )
 
     def chips(self, node: Chips) -> str:

@@ -6,7 +6,7 @@ from html import escape
 
 from attributed.show import aloud
 from attributed.show.characters import runs
-from attributed.show.tree import Figure, Hop
+from attributed.show.tree import Chain, Figure, Hop
 
 BITMAPS = ("image/png", "image/jpeg", "image/gif", "image/webp")
 
@@ -34,13 +34,13 @@ def picture(figure: Figure) -> str:
     return f'<img src="data:{figure.media};base64,{data}" alt="{escape(figure.alt)}">'
 
 
-def root_dots(roots: tuple[int, int] | None) -> str:
+def root_dots(strip: Chain) -> str:
     """A dot for each root; hollow where it may be one of the others."""
-    if roots is None:
+    if strip.roots is None:
         return ""
-    few, many = roots
+    few, many = strip.roots
     dots = '<i class="dot"></i>' * few + '<i class="dot hollow"></i>' * (many - few)
-    return f'<span class="roots">{dots} {aloud.roots(roots)}</span>'
+    return f'<span class="roots">{dots} {aloud.roots(strip)}</span>'
 
 
 def hop_box(hop: Hop) -> str:

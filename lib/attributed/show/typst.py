@@ -132,7 +132,7 @@ class TypstWriter:
         origins = " #and-dot; ".join(self.hop(hop) for hop in node.origins)
         hops = "".join(f" #to-arrow({literal(aloud.way(hop))}); {self.hop(hop)}" for hop in node.hops)
         few, many = node.roots or (0, 0)
-        roots = f" #roots({few}, {many - few}, {literal(aloud.roots(node.roots))});" if node.roots else ""
+        roots = f" #roots({few}, {many - few}, {literal(aloud.roots(node))});" if node.roots else ""
         return f"#chain[{origins}{hops}{roots}];"
 
     def hop(self, node: Hop) -> str:

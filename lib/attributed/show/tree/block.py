@@ -70,11 +70,15 @@ class Hop:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The strip from origins to publisher, with the roots: how few and how many; None where no origin is given."""
+    """The strip from origins to publisher, with the roots: how few and how many; None where no origin is given.
+
+    Of several strips of one fact the last one has the roots of all of them `together`.
+    """
 
     origins: tuple[Hop, ...]
     hops: tuple[Hop, ...]
     roots: tuple[int, int] | None
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
