@@ -17,7 +17,7 @@ LEAST_LETTERS = 3
 def datelines(allowed: Collection[int], names: Names, tree: Tree) -> set[int]:
     """The tokens of datelines at the starts of paragraphs."""
     runs = (tree.tokens(mention.passage) for mention in names.places)
-    # "NORTH Korean leader": a paper that prints the first word of a report in capitals
+    # "SOUTH Sudanese leader": a paper that prints the first word of a report in capitals
     places = {
         index for run in runs if len({_is_shouted(i, tree) for i in run if tree.is_word(i)}) == 1 for index in run
     }
