@@ -170,6 +170,11 @@ def test_nothing_is_found_outside_the_zones() -> None:
     assert find_attributions(load_pipeline()(text), zones=[]) == []
 
 
+@pytest.mark.parametrize("text", ["said", "Said.", "warns\n", "according"])
+def test_a_cue_with_nothing_around_it_says_nothing(text: str) -> None:
+    assert found(text) == []
+
+
 def test_an_article_without_words_has_no_attributions() -> None:
     assert found("") == found("\n\n") == found("“”") == []
 

@@ -20,10 +20,7 @@ SOURCE, MAIN, PART = range(3)  # outputs of the constituent network
 KIND = 4096  # more than the ways from a cue to a piece
 MENDED_FROM = 0.5  # share of a quotation's words
 SHARPER = 1.6  # what the network's outputs are multiplied with: it was taught to share chances among pieces much alike
-SCORES = (
-    *("source", "no source", "main", "no main", "part", "together", "this main", "this source"),
-    *("source by words", "content by words"),
-)
+WORTH = ("source", "no source", "main", "no main", "part", "together", "this main", "this source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class Drafts:
     own: Bools  # the cue's words
     content: Bools
     kind: Ints  # place, way and relation of the main content's piece
-    scores: Floats  # SCORES: what speaks for each choice, and against any
+    scores: Floats  # WORTH: what speaks for each choice, and against any; source and content by words
 
     def __len__(self) -> int:
         return len(self.cue)
@@ -102,7 +99,7 @@ def drafts_of(tokens: Tokens, drafter: Drafter, likely: Floats, cues: Ints, allo
     kind = kinds_of(pieces, np.array([one.main for _, _, one in picked], dtype=np.int64))
     source &= allowed & ~own
     content = (content | mended(tokens, cues[owner], source, content)) & allowed & ~own & ~source
-    worth = np.array([one.worth for _, _, one in picked], dtype=np.float32).reshape(len(picked), -1)
+    worth = np.array([one.worth for _, _, one in picked], dtype=np.float32).reshape(-1, len(WORTH))
     scores = np.hstack([worth, by_words(tokens, (source, content), tagged, owner)])
     return Drafts(cues[owner], ranks, likely[cues[owner]], source, own, content, kind, scores)
 
