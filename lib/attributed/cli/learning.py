@@ -20,16 +20,20 @@ def register(app: typer.Typer) -> None:
 
 
 def score(
-    gold: Annotated[Path, typer.Argument(help="Hand-marked claims or attributions, as JSON lines.")],
-    predicted: Annotated[Path, typer.Argument(help="Ours: for claims, what extract --jsonl printed.")],
+    gold: Annotated[Path, typer.Argument(help="Hand-marked attributions, claims or facts, as JSON lines.")],
+    predicted: Annotated[
+        Path, typer.Argument(help="Ours: for claims what extract --jsonl printed, for facts what facts --jsonl did.")
+    ],
     articles: Annotated[
         Path | None,
-        typer.Argument(help="The texts of claims: a folder, or JSON lines with id and text; by default seeds/."),
+        typer.Argument(
+            help="The texts of claims or facts: a folder, or JSON lines with id and text; by default seeds/."
+        ),
     ] = None,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object in place of a table.")] = False,
 ) -> None:
-    """Score claims or attributions against hand-marked ones; which of the two, the files tell.
+    """Score attributions, claims or facts against hand-marked ones; which of the three, the files tell.
 
     attributed extract seeds --jsonl > ours.jsonl
 
