@@ -42,7 +42,7 @@ def chosen(tokens: Tokens, drafts: Drafts, judged: Floats, *, bars: Mapping[str,
             content=settled.content[place],
             holder=holder,
         )
-        for place, holder in zip(places.tolist(), holders(tokens, settled, places), strict=True)
+        for place, holder in zip(places.tolist(), holders(tokens, settled, places, outermost), strict=True)
     ]
 
 
@@ -81,12 +81,16 @@ def held_by(tokens: Tokens, drafts: Drafts) -> Bools:
     return np.asarray((inside >= INSIDE) & drafts.content[:, drafts.cue].T)
 
 
-def holders(tokens: Tokens, drafts: Drafts, places: Ints) -> list[int | None]:
-    """For each draft that stands, the tightest one that holds it, by its place among them."""
-    holds = held_by(tokens, drafts)
+def holders(tokens: Tokens, drafts: Drafts, places: Ints, outermost: Bools) -> list[int | None]:
+    """For each draft that stands, the tightest one that holds it, by its place among them.
+
+    What was judged outermost is held by such a one only: its cue's word alone lets no draft hold another.
+    """
+    holds = held_by(tokens, drafts)[np.ix_(places, places)]
+    holds &= outermost[places] | ~outermost[places][:, None]
     size = drafts.content[places].sum(1)
     found: list[int | None] = []
-    for number, place in enumerate(places.tolist()):
-        around = np.flatnonzero(holds[place, places] & (size > size[number]))
+    for number, own in enumerate(holds):
+        around = np.flatnonzero(own & (size > size[number]))
         found.append(int(around[size[around].argmin()]) if len(around) else None)
     return found
