@@ -300,7 +300,7 @@ def test_a_clause_that_closes_a_sentence_answers_for_it_before_the_quotation_beh
     assert first.origin.root == second.origin.root
 
 
-@pytest.mark.parametrize("filed", ["ASPEN, Colorado — ", "NEW YORK CITY – "])
+@pytest.mark.parametrize("filed", ["ASPEN, Colorado — ", "NEW YORK CITY – ", "PAJU, South Korea ", "SMALLTOWN, China "])
 def test_a_dateline_may_name_a_place_that_no_list_has(filed: str) -> None:
     (claim,) = claims(f"{filed}<The mayor> |said| {{the harbour was shut}}.")
     assert claim.origin.name == "The mayor"
@@ -485,3 +485,16 @@ def test_how_somebody_spoke_is_no_part_of_what_was_said() -> None:
     line = "{“The commanders are afraid,”} <the source> |said|, {also speaking on condition of anonymity}."
     (claim,) = claims(line)
     assert claim.content == (Passage(0, len("“The commanders are afraid,”")),)
+
+
+@pytest.mark.parametrize(
+    ("line", "event"),
+    [
+        ("The ministry launched two rockets from the eastern coast on Monday.", None),
+        ("The ministry launched a new housing policy on Monday.", "policy_launch"),
+        ("The scheme, unveiled in May, is meant to help farmers.", "policy_launch"),
+    ],
+)
+def test_a_verb_tells_an_event_of_the_things_that_it_is_done_to(line: str, event: str | None) -> None:
+    (claim,) = claims(line)
+    assert claim.event == event

@@ -1,7 +1,7 @@
 """Datelines: "SEOUL (Reuters) - " in front of a report says where it was filed and is no part of what it tells."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from attributed.claims.names import Names
 from attributed.claims.tree import Tree
@@ -16,7 +16,8 @@ LEAST_LETTERS = 3
 
 def datelines(allowed: Collection[int], names: Names, tree: Tree) -> set[int]:
     """The tokens of datelines at the starts of paragraphs."""
-    runs = (tree.tokens(mention.passage) for mention in names.places)
+    runs = [tree.tokens(mention.passage) for mention in names.places]
+    regions = {run[0]: run[-1] + 1 for run in runs if run}
     # "SOUTH Sudanese leader": a paper that prints the first word of a report in capitals
     places = {
         index for run in runs if len({_is_shouted(i, tree) for i in run if tree.is_word(i)}) == 1 for index in run
@@ -29,9 +30,9 @@ def datelines(allowed: Collection[int], names: Names, tree: Tree) -> set[int]:
         if credited is not None:
             found.update(tree.tokens(Passage(*credited.span())))
         elif index in places and _is_shouted(index, tree):
-            found.update(range(index, _end(index, places, tree)))
+            found.update(range(index, _end(index, places, regions, tree)))
         elif _is_shouted(index, tree, least=1):
-            found.update(_unknown_place(index, tree))
+            found.update(_unknown_place(index, regions, tree))
     return found
 
 
@@ -40,7 +41,7 @@ def _is_shouted(index: int, tree: Tree, *, least: int = LEAST_LETTERS) -> bool:
     return word.isalpha() and word.isupper() and len(word) > least
 
 
-def _unknown_place(first: int, tree: Tree) -> range:
+def _unknown_place(first: int, regions: Mapping[int, int], tree: Tree) -> range:
     """A dateline with a place in no list: "ASPEN, Colorado — ", "NEW YORK CITY – "."""
     comma = first
     while comma < len(tree.words) and _is_shouted(comma, tree, least=0):
@@ -51,7 +52,8 @@ def _unknown_place(first: int, tree: Tree) -> range:
             return range(first, index + 1 if comma - first > 1 or index > comma else first)
         if tree.parts[index] not in {"PROPN", "PUNCT", "NUM"}:
             break
-    return range(first, first)
+    is_one = all(_is_shouted(index, tree) for index in range(first, comma))
+    return range(first, _behind_region(comma, regions, tree) or first) if is_one else range(first, first)
 
 
 def _is_within_word(index: int, tree: Tree) -> bool:
@@ -60,7 +62,7 @@ def _is_within_word(index: int, tree: Tree) -> bool:
     return tree.words[index] == "-" and tree.text[start - 1 : start].isalpha() and tree.text[end : end + 1].isalpha()
 
 
-def _end(first: int, places: set[int], tree: Tree) -> int:
+def _end(first: int, places: set[int], regions: Mapping[int, int], tree: Tree) -> int:
     """Behind the dash; where none was printed, behind the place."""
     for index in range(first + 1, min(first + LONGEST, len(tree.words))):
         if "\n" in tree.words[index]:
@@ -70,5 +72,17 @@ def _end(first: int, places: set[int], tree: Tree) -> int:
     stop = first + 1
     while stop in places and _is_shouted(stop, tree):
         stop += 1
-    begins = stop < len(tree.words) and tree.is_word(stop) and tree.is_capital(stop) and not _is_shouted(stop, tree)
-    return stop if begins else first
+    if _begins_at(stop, tree):
+        return stop
+    return _behind_region(stop, regions, tree) or first
+
+
+def _begins_at(index: int, tree: Tree) -> bool:
+    """Whether a sentence may begin at a token."""
+    return index < len(tree.words) and tree.is_word(index) and tree.is_capital(index) and not _is_shouted(index, tree)
+
+
+def _behind_region(comma: int, regions: Mapping[int, int], tree: Tree) -> int | None:
+    """Where the report begins whose dateline names a region and lost its dash: "PAJU, South Korea Soldiers were …"."""
+    end = regions.get(comma + 1) if tree.words[comma : comma + 1] == [","] else None
+    return end if end is not None and _begins_at(end, tree) else None

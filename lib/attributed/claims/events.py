@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from attributed.claims.affected import befalls_somebody, is_between_people
+from attributed.claims.affected import befalls_somebody, is_between_people, patients
 from attributed.claims.drafts import Draft
 from attributed.claims.hedges import predicate_of
 from attributed.claims.tree import Tree
@@ -51,6 +51,9 @@ def events_in(tree: Tree, vocabulary: Vocabulary, words: ClaimWords) -> dict[int
             event = None
         if event is not None and is_verb and event.status and not befalls_somebody(index, tree, words):
             event = None
+        if event is not None and is_verb and event.done_to:  # "launched a reform", not "launched a rocket"
+            done_to = {tree.lemmas[noun] for noun in patients(index, tree, words)}
+            event = None if event.done_to.isdisjoint(done_to) else event
         if (
             event is not None
             and is_verb

@@ -158,6 +158,7 @@ class EventRecord(Strict):
     verbs: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
+    done_to: frozenset[str] = frozenset()
 
 
 class EventsFile(Strict):

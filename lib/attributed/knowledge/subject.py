@@ -89,6 +89,7 @@ class EventType:
     verbs: frozenset[str]
     nouns: frozenset[str]
     phrases: tuple[str, ...]
+    done_to: frozenset[str] = frozenset()  # lemmas: its verbs tell it of these alone; empty: of anything
 
     @property
     def words(self) -> frozenset[str]:
