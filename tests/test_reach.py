@@ -238,3 +238,11 @@ def test_whom_a_speaker_quotes_says_no_more_than_the_sentence() -> None:
     one = Heard({tree.words.index("china")}, {said}, set(range(said + 2, told - 1)))
     stay_in_sentence(one, tree)
     assert [tree.words[i] for i in sorted(one.content)][-2:] == ["part", "."]
+
+
+@pytest.mark.parametrize("day", ["Monday", "on Monday"])
+def test_the_day_of_a_statement_does_not_date_what_was_stated(day: str) -> None:
+    line = f"<The ministry> |said| {{{day} the general had been dismissed}}."
+    (claim,) = claims(line, published="2014-03-07")
+    assert words(claim, line) == "the general had been dismissed"
+    assert claim.time.value is None

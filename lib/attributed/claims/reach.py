@@ -48,7 +48,7 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
         _complete(one, allowed, tree)
         _add_object(one, allowed, tree)
         _open_up(one, allowed, tree)
-        one.content -= _manner(one, tree, words)
+        one.content -= _manner(one, tree, words) | _day(one, tree)
     for last in found:
         speaks = any({tree.lemmas[i], tree.words[i]} & words.speech for i in last.cue)
         if last.source and last.content and speaks and _closes_sentence(last, tree, words):
@@ -75,8 +75,7 @@ def _begin_behind_colon(one: Heard, tree: Tree) -> None:
 
 
 def _begin_behind_hearers(one: Heard, tree: Tree, words: ClaimWords) -> None:
-    """Who was told, and when, is no part of what was said: "told members at a briefing that he was dead"."""
-    one.content -= {i for i in one.content if i - 1 in one.cue and is_day(i, tree) and _opens_clause(i + 1, tree)}
+    """Who was told, and where, is no part of what was said: "told members at a briefing that he was dead"."""
     verbs = [i for i in one.cue if tree.lemmas[i] in words.collecting["tell"] or _is_dated(i, tree)]
     behind = sorted(i for i in one.content if verbs and i > max(verbs))
     if behind and (start := behind_that(behind[0], behind, tree)) in one.content:
@@ -106,6 +105,14 @@ def _afterthought(one: Heard, tree: Tree) -> set[int]:
         return set()
     tells = tree.parts[first] in {"ADP", "SCONJ"} and tree.words[first] != "that"
     return behind if tells and not any(tree.quoted[i] for i in behind) else set()
+
+
+def _day(one: Heard, tree: Tree) -> set[int]:
+    """On which day it was said, in front of what was said: "said Saturday its army is", "told us on Friday the talks"."""
+    first = min((i for i in one.content if one.cue and i > max(one.cue)), default=0)
+    day = first + (tree.words[first] == "on")
+    is_left = first > 0 and tree.is_word(first - 1) and is_day(day, tree) and _opens_clause(day + 1, tree)
+    return set(range(first, day + 1)) if is_left else set()
 
 
 def _opens_clause(index: int, tree: Tree) -> bool:
