@@ -240,7 +240,7 @@ def test_whom_a_speaker_quotes_says_no_more_than_the_sentence() -> None:
     assert [tree.words[i] for i in sorted(one.content)][-2:] == ["part", "."]
 
 
-@pytest.mark.parametrize("day", ["Monday", "on Monday"])
+@pytest.mark.parametrize("day", ["Monday", "on Monday", "this weekend", "last week"])
 def test_the_day_of_a_statement_does_not_date_what_was_stated(day: str) -> None:
     line = f"<The ministry> |said| {{{day} the general had been dismissed}}."
     (claim,) = claims(line, published="2014-03-07")

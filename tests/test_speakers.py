@@ -486,3 +486,14 @@ def test_a_quotation_goes_on_behind_a_picture() -> None:
     article = article_from_text("a", marked.text, read_page_words())
     found = claims_of(article, load_pipeline()(article.text), engine, knowledge())
     assert [claim.origin.name for claim in found] == ["Ole Brandt"] * 3
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [("He", "He"), ("She", "Ann Lee")],
+)
+def test_a_title_tells_whether_he_or_she_is_meant(said: str, speaker: str) -> None:
+    first, second = claims(
+        "{The talks failed}, <spokeswoman Ann Lee> |said|.", f"<{said}> |said| {{the army had left}}."
+    )
+    assert (first.origin.name, second.origin.name) == ("Ann Lee", speaker)

@@ -48,7 +48,7 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
         _complete(one, allowed, tree)
         _add_object(one, allowed, tree)
         _open_up(one, allowed, tree)
-        one.content -= _manner(one, tree, words) | _day(one, tree)
+        one.content -= _manner(one, tree, words) | _day(one, tree, words)
     for last in found:
         speaks = any({tree.lemmas[i], tree.words[i]} & words.speech for i in last.cue)
         if last.source and last.content and speaks and _closes_sentence(last, tree, words):
@@ -107,12 +107,16 @@ def _afterthought(one: Heard, tree: Tree) -> set[int]:
     return behind if tells and not any(tree.quoted[i] for i in behind) else set()
 
 
-def _day(one: Heard, tree: Tree) -> set[int]:
-    """On which day it was said, in front of what was said: "said Saturday its army is", "told us on Friday the talks"."""
+def _day(one: Heard, tree: Tree, words: ClaimWords) -> set[int]:
+    """When it was said, in front of what was said: "said Saturday its army is", "told us this week the talks"."""
     first = min((i for i in one.content if one.cue and i > max(one.cue)), default=0)
-    day = first + (tree.words[first] == "on")
-    is_left = first > 0 and tree.is_word(first - 1) and is_day(day, tree) and _opens_clause(day + 1, tree)
-    return set(range(first, day + 1)) if is_left else set()
+    last = first + (tree.words[first] == "on")
+    is_span = tree.words[first] in {"this", *words.clauses["lately"]}
+    if is_span and not words.clauses["spans"].isdisjoint(tree.lemmas[first + 1 : first + 2]):
+        last = first + 1
+    elif not is_day(last, tree):
+        return set()
+    return set(range(first, last + 1)) if first and tree.is_word(first - 1) and _opens_clause(last + 1, tree) else set()
 
 
 def _opens_clause(index: int, tree: Tree) -> bool:

@@ -1,5 +1,6 @@
 """Somebody who speaks in an article, the words that describe them, and which words may mean them."""
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from attributed.claims.words import ClaimWords
@@ -68,6 +69,13 @@ def is_part_of_name(name: list[str], part: list[str]) -> bool:
 def initials(name: str) -> str:
     """The capitals with which the words of a name begin: "Joint Chiefs of Staff" is JCS."""
     return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def pronoun_of(said: Set[str], words: ClaimWords) -> str | None:
+    """He or she, where a word said of somebody tells: "spokeswoman Ann Lee", "Mr. Lee"."""
+    told = {"he": words.back["is_he"], "she": words.back["is_she"]}
+    found = [pronoun for pronoun, titles in told.items() if not titles.isdisjoint(said)]
+    return found[0] if len(found) == 1 else None
 
 
 def fits(pronoun: str, speaker: Speaker, words: ClaimWords) -> bool:

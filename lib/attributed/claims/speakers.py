@@ -25,6 +25,7 @@ from attributed.claims.speaker import (
     fits,
     initials,
     is_part_of_name,
+    pronoun_of,
     was_called,
 )
 from attributed.claims.standing import is_written
@@ -84,13 +85,20 @@ class Cast:
                 found.pronoun = found.pronoun or described.head
             return found or self._open(described)
         if described.is_named:
-            return self._by_name(described) or self._by_initials(described) or self._new(described)
+            return self._named(described)
         if described.is_member or (described.is_another and not described.is_plural):
             return self._member(described)
         found = self._said_before(described) if described.points_back else None
         if found is not None and found.is_named and found.is_person:
             found.traits |= {described.head}  # so called from here on
         return found or self._new(described)
+
+    def _named(self, described: Described) -> Speaker:
+        named = self._by_name(described) or self._by_initials(described) or self._new(described)
+        if named.is_person and not named.is_plural:
+            around = (*described.tokens, max(described.tokens[0] - 1, 0))
+            named.pronoun = named.pronoun or pronoun_of({self.tree.words[i] for i in around}, self.words)
+        return named
 
     def _said_before(self, described: Described) -> Speaker | None:
         return (
@@ -129,7 +137,10 @@ class Cast:
         else:
             rival = subject_told_of(described, self.names, self.tree)
             rival = rival or only_one_before(described, self.names, self.tree)
-        return (self._speaker_at((rival.passage,)) if rival else None) or (wanted[-1] if wanted else None)
+        other = self._speaker_at((rival.passage,)) if rival else None
+        if other is not None and fits(word, other, self.words):
+            return other
+        return wanted[-1] if wanted else None
 
     def _body_before(self, described: Described) -> Speaker | None:
         """The body, paper or document that is the subject of the sentence before: "A dispatch listed … It said"."""
@@ -139,7 +150,7 @@ class Cast:
 
     def _speaker_at(self, source: tuple[Passage, ...]) -> Speaker | None:
         described = self.reader.read(source)
-        return (self._by_name(described) or self._new(described)) if described.is_named else None
+        return self._named(described) if described.is_named else None
 
     def _by_name(self, described: Described) -> Speaker | None:
         """The same name, or the only known one that begins or ends with it: "Amnesty", "Cheong"."""
