@@ -497,3 +497,11 @@ def test_a_title_tells_whether_he_or_she_is_meant(said: str, speaker: str) -> No
         "{The talks failed}, <spokeswoman Ann Lee> |said|.", f"<{said}> |said| {{the army had left}}."
     )
     assert (first.origin.name, second.origin.name) == ("Ann Lee", speaker)
+
+
+def test_he_may_be_the_only_person_of_the_sentence_before() -> None:
+    _, second = claims(
+        "{The talks are over}, <Secretary Rex Lee> |said|.",
+        "The offer is at odds with President Tom Park's own view. Just last month, <he> |said| {talking was useless}.",
+    )[::2]
+    assert second.origin.name == "Tom Park"

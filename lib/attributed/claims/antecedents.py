@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attributed.claims.names import Names
 from attributed.claims.speaker import Described
-from attributed.claims.tree import Tree
+from attributed.claims.tree import FINITE, Tree
 from attributed.model import Mention, Passage
 
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -21,6 +21,19 @@ def subject_since(spoke: int, described: Described, names: Names, tree: Tree) ->
             return subjects[0] if len(subjects) == 1 else None
         until = start
     return None
+
+
+def only_one_since(spoke: int, described: Described, names: Names, tree: Tree) -> Mention | None:
+    """The only person of the sentence before: "It is at odds with Lee's view. Just last month, he said talks"."""
+    at = described.tokens[0]
+    own = tree.sentences[tree.sentence[at]][0]
+    stretch = Passage(tree.starts[tree.sentences[max(tree.sentence[at] - 1, 0)][0]], tree.starts[at])
+    told_first = any(tree.tags[i] in FINITE for i in range(own, at))  # "It was late, he said"
+    if told_first or stretch.start <= spoke or "\n" in stretch.of(tree.text):
+        return None
+    found = list(names.within("people", [stretch]))
+    is_quoted = any(tree.quoted[i] for mention in found for i in tree.tokens(mention.passage))
+    return found[0] if len({mention.id or mention.name for mention in found}) == 1 and not is_quoted else None
 
 
 def only_one_before(described: Described, names: Names, tree: Tree) -> Mention | None:

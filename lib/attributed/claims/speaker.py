@@ -53,6 +53,7 @@ class Speaker:
     is_named: bool = False
     is_person: bool = True
     pronoun: str | None = None  # he or she, once the article has said so
+    titled: str | None = None  # he or she, where a title says so
     at: int = 0  # where the article last had them speak, or named them
     prints: bool = False  # has said something itself, and not only been named as where the writer has it from
     wrote: bool = False  # has said something in a report or article of its own
@@ -81,7 +82,8 @@ def pronoun_of(said: Set[str], words: ClaimWords) -> str | None:
 def fits(pronoun: str, speaker: Speaker, words: ClaimWords) -> bool:
     """Whether a pronoun can mean a speaker."""
     if pronoun in words.back["he_she"]:
-        return speaker.is_person and not speaker.is_plural and speaker.pronoun in {None, pronoun}
+        known = {speaker.pronoun, speaker.titled} - {None}
+        return speaker.is_person and not speaker.is_plural and known <= {pronoun}
     if pronoun in words.back["they"]:
         return speaker.is_plural
     if pronoun in words.back["it"]:

@@ -1,11 +1,12 @@
 """Who speaks: each source passage resolved to a speaker of the article, or left open."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from attributed.claims.antecedents import (
     only_one_before,
+    only_one_since,
     subject_behind,
     subject_since,
     subject_told_of,
@@ -81,7 +82,7 @@ class Cast:
         if described.is_pronoun:
             # inside a quotation the speaker is "I"; who "he" is there only the whole conversation tells
             found = None if self.tree.quoted[described.tokens[0]] else self._by_pronoun(described)
-            if found is not None and described.head in self.words.back["he_she"]:
+            if found is not None and described.head in {"he", "she"}:
                 found.pronoun = found.pronoun or described.head
             return found or self._open(described)
         if described.is_named:
@@ -97,7 +98,7 @@ class Cast:
         named = self._by_name(described) or self._by_initials(described) or self._new(described)
         if named.is_person and not named.is_plural:
             around = (*described.tokens, max(described.tokens[0] - 1, 0))
-            named.pronoun = named.pronoun or pronoun_of({self.tree.words[i] for i in around}, self.words)
+            named.titled = named.titled or pronoun_of({self.tree.words[i] for i in around}, self.words)
         return named
 
     def _said_before(self, described: Described) -> Speaker | None:
@@ -129,18 +130,20 @@ class Cast:
             return self._body_before(described)
         if word not in self.words.back["he_she"]:
             return wanted[-1] if wanted else None
-        behind = subject_behind(described, self.names, self.tree)
-        if behind is not None:
-            rival: Mention | None = behind
+        told = (self._speaker_at((rival.passage,)) for rival in self._rivals(wanted, described) if rival)
+        fitting = (other for other in told if other is not None and other.titled in {None, word})
+        return next(fitting, None) or (wanted[-1] if wanted else None)
+
+    def _rivals(self, wanted: Sequence[Speaker], described: Described) -> Iterator[Mention | None]:
+        """People who may be meant rather than the last to speak, the likeliest first."""
+        if (behind := subject_behind(described, self.names, self.tree)) is not None:
+            yield behind
         elif wanted:
-            rival = subject_since(wanted[-1].at, described, self.names, self.tree)
+            yield subject_since(wanted[-1].at, described, self.names, self.tree)
+            yield only_one_since(wanted[-1].at, described, self.names, self.tree)
         else:
-            rival = subject_told_of(described, self.names, self.tree)
-            rival = rival or only_one_before(described, self.names, self.tree)
-        other = self._speaker_at((rival.passage,)) if rival else None
-        if other is not None and fits(word, other, self.words):
-            return other
-        return wanted[-1] if wanted else None
+            yield subject_told_of(described, self.names, self.tree)
+            yield only_one_before(described, self.names, self.tree)
 
     def _body_before(self, described: Described) -> Speaker | None:
         """The body, paper or document that is the subject of the sentence before: "A dispatch listed … It said"."""
