@@ -197,7 +197,7 @@ def test_an_event_befalls_its_object_not_its_doer(line: str, affected: list[str]
     assert [mention.name for mention in claim.affected] == affected
 
 
-@pytest.mark.parametrize("line", ["The army fired two missiles.", "Officials tried to find food in the province."])
+@pytest.mark.parametrize("line", ["The army fired back.", "Officials tried to find food in the province."])
 def test_what_befalls_nobody_is_no_event_of_persons(line: str) -> None:
     (claim,) = claims(line)
     assert claim.event is None
@@ -490,7 +490,10 @@ def test_how_somebody_spoke_is_no_part_of_what_was_said() -> None:
 @pytest.mark.parametrize(
     ("line", "event"),
     [
-        ("The ministry launched two rockets from the eastern coast on Monday.", None),
+        ("The ministry launched two rockets from the eastern coast on Monday.", "missile_launch"),
+        ("The army fired two missiles.", "missile_launch"),
+        ("The ministry launched airstrikes against the port on Monday.", None),
+        ("The minister was fired on Monday.", "dismissal"),
         ("The ministry launched a new housing policy on Monday.", "policy_launch"),
         ("The scheme, unveiled in May, is meant to help farmers.", "policy_launch"),
     ],

@@ -20,7 +20,7 @@ VERBS = frozenset({"VERB", "AUX"})
 class Vocabulary:
     """The events of a subject by the lemmas and phrases that report them."""
 
-    verbs: Mapping[str, EventType]
+    verbs: Mapping[str, Sequence[EventType]]  # the weightiest first
     nouns: Mapping[str, EventType]
     phrases: Mapping[str, Sequence[tuple[tuple[str, ...], EventType]]]  # by their first word
 
@@ -29,13 +29,16 @@ class Vocabulary:
         # of two events with one word the weightier is kept, so lighter ones are put in first
         events = sorted(knowledge.events.values(), key=lambda event: (event.weight, event.id))
         phrases: dict[str, list[tuple[tuple[str, ...], EventType]]] = {}
+        verbs: dict[str, list[EventType]] = {}
         for event in events:
+            for verb in event.verbs:
+                verbs.setdefault(verb, []).insert(0, event)
             several = (word for word in sorted(event.words) if " " in word)  # "firing squad"
             for phrase in (*event.phrases, *several):
                 parts = tuple(phrase.lower().split())
                 phrases.setdefault(parts[0], []).append((parts, event))
         return cls(
-            verbs={verb: event for event in events for verb in event.verbs},
+            verbs=verbs,
             nouns={noun: event for event in events for noun in event.nouns},
             phrases=phrases,
         )
@@ -45,22 +48,7 @@ def events_in(tree: Tree, vocabulary: Vocabulary, words: ClaimWords) -> dict[int
     """Every token that reports an event; the words of a phrase all report the phrase's."""
     found: dict[int, EventType] = {}
     for index, lemma in enumerate(tree.lemmas):
-        is_verb = tree.parts[index] in VERBS
-        event = (vocabulary.verbs if is_verb else vocabulary.nouns).get(lemma)
-        if index and is_verb and tree.words[index - 1] == "-":  # "test-firing"
-            event = None
-        if event is not None and is_verb and event.status and not befalls_somebody(index, tree, words):
-            event = None
-        if event is not None and is_verb and event.done_to:  # "launched a reform", not "launched a rocket"
-            done_to = {tree.lemmas[noun] for noun in patients(index, tree, words)}
-            event = None if event.done_to.isdisjoint(done_to) else event
-        if (
-            event is not None
-            and is_verb
-            and lemma in words.people["mutual"]
-            and not is_between_people(index, tree, words)
-        ):
-            event = None
+        event = _told_by(index, tree, vocabulary, words)
         if event is not None and tree.is_word(index):
             found.setdefault(index, event)
         for phrase in (*vocabulary.phrases.get(tree.words[index], ()), *vocabulary.phrases.get(lemma, ())):
@@ -69,6 +57,27 @@ def events_in(tree: Tree, vocabulary: Vocabulary, words: ClaimWords) -> dict[int
             if all(part in {tree.words[i], tree.lemmas[i]} for part, i in zip(parts, stretch, strict=False)):
                 found.update(dict.fromkeys(stretch, of_phrase))
     return found
+
+
+def _told_by(index: int, tree: Tree, vocabulary: Vocabulary, words: ClaimWords) -> EventType | None:
+    """The event that one word tells: a noun's, or the weightiest of a verb's that what it is done to allows."""
+    lemma = tree.lemmas[index]
+    if tree.parts[index] not in VERBS:
+        return vocabulary.nouns.get(lemma)
+    if lemma not in vocabulary.verbs or (index and tree.words[index - 1] == "-"):  # "test-firing"
+        return None
+    if lemma in words.people["mutual"] and not is_between_people(index, tree, words):
+        return None
+    done_to = {tree.lemmas[noun] for noun in patients(index, tree, words)}
+    return next(
+        (
+            event
+            for event in vocabulary.verbs[lemma]
+            if (not event.done_to or event.done_to & done_to)  # "launched a reform", "launched a rocket"
+            and (not event.status or befalls_somebody(index, tree, words))
+        ),
+        None,
+    )
 
 
 def event_tokens(draft: Draft, events: Mapping[int, EventType], tree: Tree) -> list[int]:
