@@ -163,3 +163,64 @@ def test_the_agency_that_publishes_is_no_collector_of_its_own_article() -> None:
     own = claims(line, byline, outlet="Associated Press", hands=(credit,))[0]
     other = claims(line, byline, outlet="CNN", hands=(credit,))[0]
     assert [Role.COLLECTOR in {link.role for link in claim.chain} for claim in (own, other)] == [False, True]
+
+
+def test_an_outlet_is_told_until_another_one_is() -> None:
+    first, second, third, fourth = claims(
+        "{The talks had failed}, <President Trump> |told| Reuters.",
+        "<Trump> later |told| Bloomberg News {that he would meet him}.",
+        "{“I would go at once,”} <Trump> |said|.",
+        "<Trump> |told| his ministers {that he would not go}.",
+    )
+    assert [hands(claim)[1] for claim in (first, second, third)] == [
+        ("collector", "Reuters"),
+        ("collector", "Bloomberg News"),
+        ("collector", "Bloomberg News"),
+    ]
+    assert [link.role for link in fourth.chain] == [Role.ORIGIN, Role.PUBLISHER]
+
+
+def test_what_somebody_writes_needs_no_collector() -> None:
+    _, tweeted = claims(
+        "{The talks had failed}, <President Trump> |told| Reuters.", "<Trump> |tweeted| {that he would meet him soon}."
+    )
+    assert [link.role for link in tweeted.chain] == [Role.ORIGIN, Role.PUBLISHER]
+
+
+def test_the_newspaper_that_was_told_is_the_one_named_last() -> None:
+    *_, claim = claims(
+        "<The Washington Post> |reported| {that the chief would leave}.",
+        "<A White House aide> |told| the newspaper {that he had been ill}.",
+    )
+    assert hands(claim)[1] == ("collector", "Washington Post")
+
+
+def test_an_interview_was_given_to_a_station() -> None:
+    (claim,) = claims("<The minister> |said| in an appearance on CBS {that the test was a failure}.")
+    assert hands(claim)[1] == ("collector", "CBS")
+
+
+def test_sources_that_an_agency_quotes_came_through_it() -> None:
+    (claim,) = claims(
+        "<Intelligence sources, quoted by the Yonhap news agency>, |said| {the North was building a boat}."
+    )
+    assert [link.role for link in claim.chain[:2]] == [Role.ORIGIN, Role.RELAY]
+    assert claim.chain[1].root == "yonhap"
+
+
+def test_a_paper_has_it_from_whom_it_tells_it_according_to() -> None:
+    claim = claims("{Kyodo News said the quake was a test}, |according to| <the China Earthquake Center>.")[-1]
+    assert [link.root for link in claim.chain[:2]] == ["name:china earthquake center", "kyodo"]
+
+
+def test_according_to_one_another_said_names_two() -> None:
+    (claim,) = claims("According to <the news agency Nova, the trade minister, Ivan Petrov>, |said| {it was late}.")
+    assert hands(claim)[0] == ("origin", "Ivan Petrov")
+    outer = claims("|According to| {the news agency Nova, the trade minister, Ivan Petrov, said it was late}.")[0]
+    assert hands(outer)[0] == ("origin", "the news agency Nova")
+
+
+def test_a_cue_between_commas_is_not_the_subject_s() -> None:
+    (claim,) = claims("<Mr Lee, the former official> |told| the newspaper, {felt sidelined by the president}.")
+    assert claim.source_kind is SourceKind.ANONYMOUS_OFFICIAL
+    assert claim.content[0].start == 0

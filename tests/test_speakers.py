@@ -505,3 +505,70 @@ def test_he_may_be_the_only_person_of_the_sentence_before() -> None:
         "The offer is at odds with President Tom Park's own view. Just last month, <he> |said| {talking was useless}.",
     )[::2]
     assert second.origin.name == "Tom Park"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("<The website, which is run by defectors>, |said| {the chairman was dead}.", SourceKind.OTHER_OUTLET),
+        ("<The website, which is run by the army>, |said| {the chairman was dead}.", SourceKind.STATE_MEDIA),
+        ("<A government-run newspaper> |said| {the chairman was dead}.", SourceKind.STATE_MEDIA),
+        ("<Prosecutors> |said| {the chairman had taken bribes}.", SourceKind.OFFICIAL_BODY),
+        ("<One of the prosecutors> |said| {the chairman had taken bribes}.", SourceKind.ANONYMOUS_OFFICIAL),
+        ("<Justice Ann Boyd> |said| {the ruling was a mistake}.", SourceKind.NAMED_OFFICIAL),
+        ("<Ann Boyd, Tokyo bureau chief for The Washington Post>, |said| {he was ill}.", SourceKind.OTHER_OUTLET),
+        ("<The reporter, Ann Boyd>, |said| {the chairman was ill}.", SourceKind.OTHER_OUTLET),
+        ("<The news agency Nova> |said| {the chairman was ill}.", SourceKind.OTHER_OUTLET),
+        ("<The Valley Network Center> |said| {the quake was a test}.", None),
+    ],
+)
+def test_what_the_words_around_a_name_make_of_it(line: str, kind: SourceKind | None) -> None:
+    assert claims(line)[0].source_kind is kind
+
+
+def test_the_report_of_the_agency_is_the_agency_s() -> None:
+    first, second = claims(
+        "{The test went well}, <KCNA> |said|.", "<The news agency report> |said| {the missiles soared}."
+    )
+    assert second.origin.root == first.origin.root
+
+
+def test_the_statement_may_be_what_was_said_in_a_statement() -> None:
+    first, second = claims(
+        "<The White House> |said| in a statement {that the talks were off}.",
+        "<The statement> |added| {that the army was ready}.",
+    )
+    assert first.origin.root in second.origin.undecided
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The station’s chief, Adam Boyd, spent his evening on it.",
+        "Adam Boyd’s rhetoric marks a departure from the plan.",
+    ],
+)
+def test_he_is_whom_the_sentence_before_is_about(line: str) -> None:
+    *_, claim = claims(
+        "<The minister, Ri Yong-ho>, |said| {the talks were off}.", line, "{“I am angry,”} <he> |tweeted|."
+    )
+    assert claim.origin.name == "Adam Boyd"
+
+
+def test_he_may_be_the_one_who_acts_for_somebody() -> None:
+    *_, claim = claims(
+        "<A lawyer> |said| {the talks were off}.", "Adam Boyd’s lawyer left.", "{“I am angry,”} <he> |tweeted|."
+    )
+    assert claim.origin.name == "A lawyer"
+
+
+def test_a_day_is_no_part_of_a_name() -> None:
+    claim = claims("On <Sunday Mr Trump> |tweeted| {that it would help}.", "Donald Trump is the president.")[0]
+    assert claim.origin.root == "donald-trump"
+
+
+def test_whom_an_envoy_is_sent_to_free_is_not_the_envoy() -> None:
+    claim = claims("Otto Warmbier was ill.", "<A US representative sent to retrieve Warmbier> |said| {it was late}.")[
+        -1
+    ]
+    assert claim.origin.root != "otto-warmbier"

@@ -5,19 +5,21 @@ from collections.abc import Iterator
 from attributed.claims.names import Names
 from attributed.claims.speaker import Described
 from attributed.claims.tree import FINITE, Tree
+from attributed.claims.words import ClaimWords
 from attributed.model import Mention, Passage
 
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
-def subject_since(spoke: int, described: Described, names: Names, tree: Tree) -> Mention | None:
+def subject_since(spoke: int, described: Described, names: Names, tree: Tree, words: ClaimWords) -> Mention | None:
     """The person whom the last sentence with a person for its subject is about, none older than what was last said."""
     until = described.passage.start
     for number in range(tree.sentence[described.tokens[0]], -1, -1):
         start = tree.starts[tree.sentences[number][0]]
         if start <= spoke:
             return None
-        if subjects := _subjects(Passage(start, until), names, tree):
+        stretch = Passage(start, until)
+        if subjects := _subjects(stretch, names, tree) or _owners(stretch, names, tree, words):
             return subjects[0] if len(subjects) == 1 else None
         until = start
     return None
@@ -87,7 +89,31 @@ def subjects_before(described: Described, tree: Tree) -> Iterator[Passage]:
 
 def _subjects(stretch: Passage, names: Names, tree: Tree) -> list[Mention]:
     people = names.within("people", [stretch])
-    return [m for m in people if any(_is_main_subject(i, tree) and not tree.quoted[i] for i in tree.tokens(m.passage))]
+    return [m for m in people if any(_is_subject(i, tree) and not tree.quoted[i] for i in tree.tokens(m.passage))]
+
+
+def _is_subject(index: int, tree: Tree) -> bool:
+    """Whether somebody is a sentence's main subject, or its gloss: "the station's chief, Adam Boyd, left"."""
+    return _is_main_subject(tree.heads[index] if tree.deps[index] == "appos" else index, tree)
+
+
+def _owners(stretch: Passage, names: Names, tree: Tree, words: ClaimWords) -> list[Mention]:
+    """Whose the thing is that a sentence is about: "Lee's remarks were brief", "the theme of Lee's remarks was"."""
+    found = []
+    for mention in names.within("people", [stretch]):
+        owner = tree.tokens(mention.passage)[-1]
+        thing = tree.heads[owner]
+        while tree.deps[thing] in {"pobj", "prep"}:
+            thing = tree.heads[thing]
+        if tree.deps[owner] == "poss" and _is_main_subject(thing, tree) and not _can_be_he(thing, tree, words):
+            found.append(mention)
+    return found
+
+
+def _can_be_he(noun: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether the noun itself may be meant: in "Lee's lawyer left" it is not Lee."""
+    is_somebody = words.is_person(tree.lemmas[noun]) or tree.parts[noun] not in {"NOUN", "VERB"}
+    return is_somebody or words.kind_of_head(tree.lemmas[noun]) not in {None, "document"}
 
 
 def _is_main_subject(index: int, tree: Tree) -> bool:

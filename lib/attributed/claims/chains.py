@@ -4,17 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from attributed.claims.collecting import Hearers
 from attributed.claims.drafts import Draft, Voice
 from attributed.claims.names import Names
-from attributed.claims.speaker import OUTLETS, UNNAMED, Speaker
+from attributed.claims.speaker import OUTLETS, SELF_PUBLISHED, UNNAMED, Speaker
 from attributed.claims.speakers import Cast
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 from attributed.knowledge import Knowledge, find_mentions
 from attributed.model import Article, Credit, Link, Passage, Role, SourceKind
-
-# These print or say things themselves; a byline's collector does not stand between them and the article.
-SELF_PUBLISHED = frozenset({SourceKind.STATE_MEDIA, SourceKind.OTHER_OUTLET, SourceKind.DOCUMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +24,7 @@ class Chains:
     names: Names
     words: ClaimWords
     cast: Cast
+    hearers: Hearers
     publisher: Link
     hands: tuple[Link, ...]  # collector, translator and writer by the byline
     authors: dict[str, Passage]  # noun of a document -> where its author is named
@@ -38,7 +37,10 @@ class Chains:
     ) -> "Chains":
         publisher = _publisher(article, knowledge)
         hands = tuple(link for link in _hands(article, names, words) if not _is_same(link, publisher, names))
-        return cls(article, tree, names, words, cast, publisher, hands, _authors(tree, names, words), {}, set())
+        hearers = Hearers(tree, names, words, cast)
+        return cls(
+            article, tree, names, words, cast, hearers, publisher, hands, _authors(tree, names, words), {}, set()
+        )
 
     def chain(self, draft: Draft, hands: Sequence[Voice]) -> tuple[Link, ...]:
         """The links of a claim, origin first."""
@@ -56,15 +58,25 @@ class Chains:
 
         So does somebody unnamed whom a paper quotes; called in the order of the text.
         """
+        hands = self._from_within(hands)
         last = self.cast.resolve(hands[-1])
         for inner, outer in pairwise(hands):
             speaker, medium = self.cast.resolve(inner), self.cast.resolve(outer)
             is_bound = medium.kind is SourceKind.STATE_MEDIA or speaker.kind in UNNAMED
             if medium.kind in OUTLETS and is_bound and speaker.is_person and speaker.root not in self.direct:
                 self.relays.setdefault(speaker.root, outer)
-        if last.root in self.relays and self._told(hands[-1], last) is None:
+        if last.root in self.relays and self.hearers.collector(hands[-1]) is None:
             return (*hands, self.relays[last.root])
         self.direct.add(last.root)
+        return hands
+
+    def _from_within(self, hands: Sequence[Voice]) -> Sequence[Voice]:
+        """A paper that tells something "according to" somebody has it from them, whichever way the sentence hangs."""
+        for place, (inner, outer) in enumerate(pairwise(hands)):
+            told, source = self.cast.resolve(inner), self.cast.resolve(outer)
+            says_so = any(self.tree.words[i] == "according" for i in self.tree.tokens_of(outer.cue))
+            if says_so and told.kind in OUTLETS and not told.is_person and source.kind not in SELF_PUBLISHED:
+                return (*hands[:place], outer, inner, *hands[place + 2 :])
         return hands
 
     def _spoken(self, draft: Draft, hands: Sequence[Voice]) -> Iterator[Link]:
@@ -118,37 +130,10 @@ class Chains:
     def _carried(self, draft: Draft) -> Iterator[Link]:
         """Who took the words down and brought them into this language."""
         speaker = self.cast.resolve(draft.voices[-1])
-        told = self._told(draft.voices[-1], speaker)
+        told = self.hearers.collector(draft.voices[-1])
         by_byline = [link for link in self.hands if link.role is Role.COLLECTOR and speaker.kind not in SELF_PUBLISHED]
         yield from by_byline or ([told] if told else [])
         yield from (link for link in self.hands if link.role is not Role.COLLECTOR)
-
-    def _told(self, voice: Voice, speaker: Speaker) -> Link | None:
-        """The outlet that a speaker told, here or before in the article."""
-        for verb in self.tree.tokens_of(voice.cue):
-            speaker.collectors += [self.tree.phrase(token) for token in self._hearers(verb)]
-        for passage in speaker.collectors:
-            for mention in self.names.within("outlets", [passage]):
-                return Link(Role.COLLECTOR, passage.of(self.tree.text), "outlet", mention.id or mention.name, passage)
-        return None
-
-    def _hearers(self, verb: int) -> Iterator[int]:
-        """Whom a verb of telling or speaking is addressed to."""
-        tree, lists = self.tree, self.words.collecting
-        for child in tree.children[verb]:
-            if tree.lemmas[verb] in lists["tell"] and tree.deps[child] in {"dobj", "dative", "iobj"}:
-                yield child
-            elif tree.deps[child] in {"advcl", "acl"} and tree.lemmas[child] in lists["speak"]:
-                yield from self._objects(child, "to")
-            elif tree.deps[child] == "prep":
-                for noun in tree.children[child]:
-                    if tree.lemmas[noun] in lists["interview"]:
-                        yield from self._objects(noun, "with")
-
-    def _objects(self, token: int, preposition: str) -> Iterator[int]:
-        for child in self.tree.children[token]:
-            if self.tree.words[child] == preposition:
-                yield from self.tree.children[child]
 
 
 def _link(role: Role, speaker: Speaker) -> Link:

@@ -56,7 +56,8 @@ def _quoting(voice: Voice, tree: Tree, words: ClaimWords) -> Iterator[Voice]:
     for verb in _near(voice, tree):
         if _is(verb, "cite", "VBN", tree, words):
             # where the agency itself is marked as the source it is no second pair of hands
-            yield from (hand for hand in _agents(verb, tree) if not _is_named_in_full(hand, voice))
+            is_aside = verb in tree.tokens_of(voice.source)  # "sources, quoted by the agency, said"
+            yield from (hand for hand in _agents(verb, tree) if is_aside or not _is_named_in_full(hand, voice))
     for noun in _statements(voice, tree, words):
         for child in tree.children[noun]:
             if _is(child, "carry", "VBN", tree, words):

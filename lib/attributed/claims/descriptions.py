@@ -142,8 +142,14 @@ class Reader:
 
     def _ends_in_titled(self, source: Sequence[Passage], tokens: Sequence[int], head: int) -> bool:
         last = [m for m in self.names.within("people", source) if tokens[-1] in self.tree.tokens(m.passage)]
-        before = [self.tree.tokens(m.passage)[0] - 1 for m in last]
+        before = [self.tree.tokens(m.passage)[0] - 1 for m in last if self._is_below(tokens[-1], head)]
         return any({self.tree.lemmas[head], self.tree.lemmas[i]} & self.words.titles["all"] for i in before)
+
+    def _is_below(self, token: int, head: int) -> bool:
+        """Whether no clause stands between a word and the noun above it: not "a lawyer hired to free Lee"."""
+        while token != head and self.tree.heads[token] != token and self.tree.parts[token] not in {"VERB", "AUX"}:
+            token = self.tree.heads[token]
+        return self.tree.parts[token] not in {"VERB", "AUX"}
 
     def _printed_in(self, source: Sequence[Passage], head: int) -> Mention | None:
         """The outlet in which something stands: "a commentary in the Rodong Sinmun newspaper"."""
@@ -160,7 +166,7 @@ class Reader:
         kinds = {self._kind_by_lists(one, group) for one in bearers}
         kind = next(iter(kinds)) if len(kinds) == 1 else None  # of namesakes what all of them are
         if group == "people" and kind is None:
-            kind = kind_by_gloss(tokens, self.tree, self.words) or self.kinds.get(mention.id or mention.name)
+            kind = self._kind_by_gloss(source, tokens) or self.kinds.get(mention.id or mention.name)
             kind = kind or self._kind_by_employer(source, tokens)
         return replace(
             self._plain(source, tokens, head),
@@ -208,7 +214,7 @@ class Reader:
                 else None
             )
             return replace(named, kind=kind, is_person=False)
-        kind = kind_by_gloss(tokens, self.tree, self.words) or kind_of_member(forms_at(tokens, self.tree), self.words)
+        kind = self._kind_by_gloss(source, tokens)
         kind = kind or self._kind_by_employer(source, tokens)
         owners = range(self.tree.left[name_at], run[0])  # "the New Yorker", "the Free Workers' Union" are nobody
         has_article = "the" in {self.tree.words[i] for i in owners} and run[0] > tokens[0]
@@ -216,11 +222,22 @@ class Reader:
             return replace(named, is_person=False)
         return replace(named, kind=kind, root=self._root(Mention(None, name, named.passage, "named in no list")))
 
+    def _kind_by_gloss(self, source: Sequence[Passage], tokens: Sequence[int]) -> SourceKind | None:
+        """What the words beside a name make of its bearer; the chief of a paper's bureau is no official."""
+        kind = kind_by_gloss(tokens, self.tree, self.words)
+        if kind is SourceKind.NAMED_OFFICIAL:
+            kind = self._kind_by_employer(source, tokens) or kind
+        return kind or kind_of_member(forms_at(tokens, self.tree), self.words)
+
     def _kind_by_employer(self, source: Sequence[Passage], tokens: Sequence[int]) -> SourceKind | None:
         """Whoever belongs to a paper or station speaks for it: "the BBC's Laura Lee", "a Reuters man"."""
         for mention in self.names.within("outlets", source):
             last = self.tree.tokens(mention.passage)[-1]
-            if self.tree.deps[last] in {"poss", "compound", "nmod"} and self.tree.heads[last] in tokens:
+            above = self.tree.heads[last]
+            if self.tree.deps[last] in {"poss", "compound", "nmod"} and above in tokens:
+                return SourceKind.OTHER_OUTLET
+            is_at = self.tree.deps[last] == "pobj" and self.tree.words[above] in self.words.titles["at"] | {"for"}
+            if is_at and self.tree.parts[self.tree.heads[above]] in {"NOUN", "PROPN"}:  # "bureau chief for the Post"
                 return SourceKind.OTHER_OUTLET
         return None
 
@@ -230,7 +247,9 @@ class Reader:
     def _common(self, source: Sequence[Passage], tokens: tuple[int, ...], head: int) -> Described:
         """A role, a body or a paper without a name: "one source", "state media"."""
         form = self.tree.words[head]
-        kind = kind_of_role(form, self.words) or kind_of_role(self.tree.lemmas[head], self.words)
+        is_member = self._is_member(head, tokens)
+        role = None if is_member else kind_of_role(form, self.words)  # "prosecutors" are an office, one of them is not
+        kind = role or kind_of_role(self.tree.lemmas[head], self.words)
         kind = kind_of_role(form.removesuffix("s"), self.words) if is_party(head, self.tree, self.words) else kind
         if form in self.words.heads["document"] and not self.tree.is_capital(head):
             kind = SourceKind.DOCUMENT  # "the post" is no newspaper
@@ -247,7 +266,7 @@ class Reader:
             kind=kind,
             is_person=kind in PERSONS or journalist or (kind is None and self.tree.is_capital(head)),
             is_plural=is_plural(head, self.tree, self.words),
-            is_member=self._is_member(head, tokens),
+            is_member=is_member,
             is_another=any(self.tree.words[i] in self.words.description["another"] for i in tokens),
             points_back=is_definite,
         )

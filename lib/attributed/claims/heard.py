@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from attributed.claims.acts import is_act
 from attributed.claims.drafts import Heard
+from attributed.claims.parting import part
 from attributed.claims.source_words import in_full, speaker_alone
 from attributed.claims.spoken_of import is_aside, is_spoken_of
 from attributed.claims.tree import CLOSING, FINITE, OPENING, STRAIGHT, Tree
@@ -31,6 +32,7 @@ def _sifted(attributions: Iterable[Attribution], allowed: set[int], tree: Tree, 
             content=allowed.intersection(tree.tokens_of(one.content)),
         )
         heard.content -= heard.named
+        part(heard, tree)
         heard.source = in_full(heard, allowed, tree, words) if heard.source else set()
         heard.content -= heard.source
         speaks = any(tree.lemmas[i] in words.speech or tree.words[i] in words.speech for i in heard.cue)

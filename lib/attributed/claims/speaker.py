@@ -4,13 +4,15 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 
 from attributed.claims.words import ClaimWords
-from attributed.model import Passage, SourceKind
+from attributed.model import Link, Passage, SourceKind
 
 UNNAMED = frozenset(
     {SourceKind.ANONYMOUS_SOURCE, SourceKind.ANONYMOUS_OFFICIAL, SourceKind.ANONYMOUS_EXPERT},
 )
 
 OUTLETS = frozenset({SourceKind.STATE_MEDIA, SourceKind.OTHER_OUTLET})
+# These print or say things themselves; a byline's collector does not stand between them and the article.
+SELF_PUBLISHED = frozenset({SourceKind.STATE_MEDIA, SourceKind.OTHER_OUTLET, SourceKind.DOCUMENT})
 BODIES = frozenset(
     {SourceKind.STATE_MEDIA, SourceKind.OFFICIAL_BODY, SourceKind.OTHER_OUTLET, SourceKind.DOCUMENT},
 )
@@ -57,7 +59,7 @@ class Speaker:
     at: int = 0  # where the article last had them speak, or named them
     prints: bool = False  # has said something itself, and not only been named as where the writer has it from
     wrote: bool = False  # has said something in a report or article of its own
-    collectors: list[Passage] = field(default_factory=list)
+    collector: Link | None = None  # the outlet that they told last
     undecided: set[str] = field(default_factory=set)
     members: tuple[str, ...] = ()  # roots of those who speak with one voice
 
@@ -85,7 +87,7 @@ def fits(pronoun: str, speaker: Speaker, words: ClaimWords) -> bool:
         known = {speaker.pronoun, speaker.titled} - {None}
         return speaker.is_person and not speaker.is_plural and known <= {pronoun}
     if pronoun in words.back["they"]:
-        return speaker.is_plural
+        return speaker.is_plural and speaker.kind is not SourceKind.DOCUMENT
     if pronoun in words.back["it"]:
         return not speaker.is_person and not speaker.is_plural
     return False

@@ -115,7 +115,7 @@ class Cast:
 
     def _open(self, described: Described) -> Speaker:
         """Somebody whom we cannot tell: an origin of its own that may be any of the article's speakers."""
-        root = self._scoped(f"open {described.passage.start}")
+        root = self.scoped(f"open {described.passage.start}")
         others = {s.root for s in self.speakers if s.is_person}
         is_person = described.head not in self.words.back["it"]
         return Speaker(root, described.text, None, described.passage, is_person=is_person, undecided=others)
@@ -139,7 +139,7 @@ class Cast:
         if (behind := subject_behind(described, self.names, self.tree)) is not None:
             yield behind
         elif wanted:
-            yield subject_since(wanted[-1].at, described, self.names, self.tree)
+            yield subject_since(wanted[-1].at, described, self.names, self.tree, self.words)
             yield only_one_since(wanted[-1].at, described, self.names, self.tree)
         else:
             yield subject_told_of(described, self.names, self.tree)
@@ -224,9 +224,11 @@ class Cast:
     def _outlet_before(self, described: Described) -> Speaker | None:
         """Whose "the newspaper" or "the article" is: the last paper or agency to speak, else the last one named."""
         prints = described.head in self.words.documents["printed"]
+        prints |= described.head in self.words.documents["reports"] and described.kind in OUTLETS
         is_outlet = described.head in self.words.heads["other_outlet"] - self.words.heads["document"]
         is_outlet &= not described.is_person  # and "the post" is what somebody posted
-        if described.traits or described.is_plural or not (prints or is_outlet):
+        told_apart = described.traits - self.words.state_media["of_media"] - self.words.heads["other_outlet"]
+        if told_apart - {"agency"} or described.is_plural or not (prints or is_outlet):
             return None
         speaking = [s for s in self.speakers if s.kind in OUTLETS and not s.is_person and not s.is_plural]
         before = [m for m in self.names.outlets if m.passage.start < described.passage.start]
@@ -246,7 +248,7 @@ class Cast:
 
     def _new(self, described: Described) -> Speaker:
         speaker = Speaker(
-            root=described.root or self._scoped(" ".join(sorted({described.head, *described.traits}))),
+            root=described.root or self.scoped(" ".join(sorted({described.head, *described.traits}))),
             name=described.name,
             kind=described.kind,
             passage=described.passage,
@@ -260,6 +262,10 @@ class Cast:
         )
         if not speaker.is_named and speaker.kind in UNNAMED:
             self._weigh(speaker, is_another=described.is_another)
+        wrote = [other for other in self.speakers if other.wrote]
+        if wrote and speaker.kind is SourceKind.DOCUMENT and described.points_back:
+            speaker.undecided.add(wrote[-1].root)  # "the statement" may be what somebody said in a statement
+            wrote[-1].undecided.add(speaker.root)
         self.known.setdefault((described.passage,), speaker)
         return speaker
 
@@ -287,6 +293,7 @@ class Cast:
                 found.append(speaker)
         return found
 
-    def _scoped(self, words: str) -> str:
+    def scoped(self, words: str) -> str:
+        """A root that only this article uses."""
         digest = hashlib.sha256(words.encode()).hexdigest()[:8]
         return f"{self.article.sha256[:10]}:{digest}"

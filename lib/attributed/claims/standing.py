@@ -30,15 +30,23 @@ def kind_of_medium(
     name: int, run: Sequence[int], tokens: Sequence[int], tree: Tree, words: ClaimWords
 ) -> SourceKind | None:
     """A paper or station by a word of its name or before it, or because it reports: "the website Re/code"."""
-    before = [c for c in tree.children[name] if tree.deps[c] in {"compound", "nmod"} and c in tokens]
-    nouns = {tree.lemmas[i] for i in (*before, *run)} - words.titles["journalist"]
+    before = [c for c in tree.children[name] if tree.deps[c] in {"compound", "nmod"} and c in tokens and c not in run]
+    nouns = {tree.lemmas[i] for i in (*before, *(run if names_medium(run, tree, words) else ()))}
+    nouns -= words.titles["journalist"]
     if nouns & words.heads["document"] - words.heads["other_outlet"]:  # "Resolution 2270"
         return SourceKind.DOCUMENT
     verb = tree.heads[name]
     reports = tree.deps[name] == "nsubj" and tree.lemmas[verb] in words.relaying["report"]
     titled = any(tree.lemmas[i] in words.titles["all"] for i in tokens)
-    is_one = bool(nouns & words.heads["other_outlet"]) or (reports and not titled)
+    is_agency = any(is_medium(i, tree, words) for i in before)  # "the news agency Nova"
+    is_one = is_agency or bool(nouns & words.heads["other_outlet"]) or (reports and not titled)
     return outlet_kind(tokens, tree, words) if is_one else None
+
+
+def names_medium(run: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
+    """Whether a name may be a paper's or station's: not a "Network Center", but a "News Agency"."""
+    ends_as_body = tree.words[run[-1]] in words.body_names["words"] - words.heads["other_outlet"]
+    return not ends_as_body or any(tree.lemmas[i] in words.state_media["of_media"] for i in run)
 
 
 def is_medium(head: int, tree: Tree, words: ClaimWords) -> bool:
@@ -49,13 +57,14 @@ def is_medium(head: int, tree: Tree, words: ClaimWords) -> bool:
 def is_printed(head: int, tree: Tree, words: ClaimWords) -> bool:
     """Whether a report is a paper's or a station's: "a state television report"."""
     near = [c for c in tree.children[head] if tree.deps[c] in {"compound", "nmod"}]
-    return any(tree.lemmas[c] in words.heads["other_outlet"] - words.titles["journalist"] for c in near)
+    media = words.heads["other_outlet"] - words.titles["journalist"]
+    return any(tree.lemmas[c] in media or is_medium(c, tree, words) for c in near)
 
 
 def kind_of_body(run: Sequence[int], tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceKind | None:
     """A paper by a word of the name, nothing where a word tells of a firm, else a body of a state."""
     nouns = [words.kind_of_head(tree.lemmas[i]) for i in run]
-    if "other_outlet" in nouns:
+    if "other_outlet" in nouns and names_medium(run, tree, words):
         return outlet_kind(tokens, tree, words)
     if not words.body_names["private"].isdisjoint(tree.words[i] for i in run):
         return None
@@ -76,7 +85,7 @@ def kind_of_role(lemma: str, words: ClaimWords) -> SourceKind | None:
 def outlet_kind(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceKind:
     """The state's own medium where a word says so, or where the country has no other."""
     marks = words.state_media["marks"]
-    is_state = any(tree.words[i] in marks or tree.lemmas[i] in marks for i in tokens)
+    is_state = any(tree.words[i] in marks or tree.lemmas[i] in marks or _is_states(i, tree, words) for i in tokens)
     is_only = any(
         tree.lemmas[i] in words.state_media["mass"]
         and (
@@ -87,6 +96,15 @@ def outlet_kind(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceK
         if i > 0
     )
     return SourceKind.STATE_MEDIA if is_state or is_only else SourceKind.OTHER_OUTLET
+
+
+def _is_states(index: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether a word says that a state runs something: "government-run", "controlled by the army"."""
+    if tree.words[index] not in words.state_media["owned"]:
+        return False
+    by = [c for c in tree.children[index] if tree.words[c] == "by"]
+    owners = [c for b in by for c in tree.children[b]] + ([index - 2] if tree.words[index - 1] == "-" else [])
+    return any(tree.lemmas[i] in words.heads["official_body"] for i in owners)
 
 
 def is_plural(head: int, tree: Tree, words: ClaimWords) -> bool:

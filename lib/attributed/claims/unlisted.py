@@ -26,12 +26,20 @@ def proper_runs(tree: Tree, words: ClaimWords) -> list[list[int]]:
             found.append(run)
             run = []
         is_name = (part == "PROPN" and tree.is_capital(index)) or _is_name_word(index, tree)
+        is_name = is_name and not _is_day_before_title(index, tree, words)
         if is_name or (run and (_is_joined(index, run, tree) or _is_particle(index, tree, words))):
             run.append(index)
         elif run:
             found.append(run)
             run = []
     return [*found, run] if run else found
+
+
+def _is_day_before_title(index: int, tree: Tree, words: ClaimWords) -> bool:
+    """As in: on Sunday Mr Trump said."""
+    behind = index + 1
+    is_day = behind < len(tree.words) and tree.words[index] in words.places["not_places"]
+    return is_day and tree.words[behind] in words.people["address"] | words.titles["before"]
 
 
 def _is_joined(index: int, run: Sequence[int], tree: Tree) -> bool:

@@ -176,15 +176,17 @@ def _set_title(lines: Sequence[Line], pieces: list[Pieces], title: str | None) -
 
 
 def _set_highlights(lines: Sequence[Line], pieces: list[Pieces]) -> None:
-    """Lines after "Story highlights" go on being its points until one ends like a sentence."""
-    running = False
+    """Lines after "Story highlights" or "Read more:" go on being its points until one ends like a sentence."""
+    running: ZoneKind | None = None
     for index, line in enumerate(lines):
         if pieces[index]:
-            running = pieces[index][-1].kind is ZoneKind.HEADING
+            kind = pieces[index][-1].kind
+            opens = kind is ZoneKind.HEADING or (kind is ZoneKind.RELATED and line.words.endswith(":"))
+            running = kind if opens or kind is running else None
         elif running and not FULL_STOP.search(line.words) and len(line.words) <= LONGEST_TITLE:
-            pieces[index] = [_zone(ZoneKind.HEADING, line)]
+            pieces[index] = [_zone(running, line)]
         else:
-            running = False
+            running = None
 
 
 def _set_headings(lines: Sequence[Line], pieces: list[Pieces]) -> None:
