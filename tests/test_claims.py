@@ -300,7 +300,9 @@ def test_a_clause_that_closes_a_sentence_answers_for_it_before_the_quotation_beh
     assert first.origin.root == second.origin.root
 
 
-@pytest.mark.parametrize("filed", ["ASPEN, Colorado — ", "NEW YORK CITY – ", "PAJU, South Korea ", "SMALLTOWN, China "])
+@pytest.mark.parametrize(
+    "filed", ["ASPEN, Colorado — ", "NEW YORK CITY – ", "PAJU, South Korea ", "SMALLTOWN, China ", "SEOUL/TOKYO "]
+)
 def test_a_dateline_may_name_a_place_that_no_list_has(filed: str) -> None:
     (claim,) = claims(f"{filed}<The mayor> |said| {{the harbour was shut}}.")
     assert claim.origin.name == "The mayor"

@@ -70,7 +70,7 @@ def _end(first: int, places: set[int], regions: Mapping[int, int], tree: Tree) -
         if tree.words[index] in DASHES and not _is_within_word(index, tree):
             return index + 1
     stop = first + 1
-    while stop in places and _is_shouted(stop, tree):
+    while (stop in places and _is_shouted(stop, tree)) or "/" in tree.words[stop - 1 : stop + 1]:  # "SEOUL/TOKYO"
         stop += 1
     if _begins_at(stop, tree):
         return stop
