@@ -193,6 +193,19 @@ def test_the_newspaper_that_was_told_is_the_one_named_last() -> None:
         "<A White House aide> |told| the newspaper {that he had been ill}.",
     )
     assert hands(claim)[1] == ("collector", "Washington Post")
+    *_, claim = claims(
+        "<The New York Times> |reported| {that the chief would leave}.",
+        "<A White House aide> |told| the Times {that he had been ill}.",
+    )
+    assert hands(claim)[1] == ("collector", "New York Times")
+
+
+def test_a_news_agency_that_was_told_is_no_newspaper() -> None:
+    *_, claim = claims(
+        "<The Washington Post> |reported| {that the chief would leave}.",
+        "<A White House aide> |told| the news agency {that he had been ill}.",
+    )
+    assert hands(claim)[1] == ("collector", "the news agency")
 
 
 def test_an_interview_was_given_to_a_station() -> None:

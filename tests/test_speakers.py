@@ -519,6 +519,7 @@ def test_he_may_be_the_only_person_of_the_sentence_before() -> None:
         ("<Ann Boyd, Tokyo bureau chief for The Washington Post>, |said| {he was ill}.", SourceKind.OTHER_OUTLET),
         ("<The reporter, Ann Boyd>, |said| {the chairman was ill}.", SourceKind.OTHER_OUTLET),
         ("<The news agency Nova> |said| {the chairman was ill}.", SourceKind.OTHER_OUTLET),
+        ("<The Observatory for Human Rights> |said| {the chairman was ill}.", None),
         ("<The Valley Network Center> |said| {the quake was a test}.", None),
     ],
 )

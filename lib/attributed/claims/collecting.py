@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from attributed.claims.drafts import Voice
 from attributed.claims.names import Names
-from attributed.claims.speaker import OUTLETS, SELF_PUBLISHED
+from attributed.claims.speaker import OUTLETS, SELF_PUBLISHED, Described, is_part_of_name
 from attributed.claims.speakers import Cast
 from attributed.claims.standing import is_written
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
-from attributed.model import Link, Passage, Role
+from attributed.model import Link, Mention, Passage, Role, SourceKind
 
 OBJECTS = frozenset({"dobj", "dative", "iobj"})
 
@@ -86,9 +86,19 @@ class Hearers:
         people = self.words.titles["journalist"] | self.words.collecting["crowd"]
         if described.kind not in OUTLETS or self.tree.lemmas[noun] in people:
             return None
-        before = [m for m in self.names.outlets if m.passage.end <= passage.start]
-        told_apart = described.traits - self.words.state_media["of_media"]
-        if before and described.points_back and not told_apart:  # "told the news agency"
-            return Link(Role.COLLECTOR, before[-1].name, "outlet", before[-1].id or before[-1].name, passage)
+        known = self._named_before(described)
+        if known is not None:
+            return Link(Role.COLLECTOR, known.name, "outlet", known.id or known.name, passage)
         root = described.root or self.cast.scoped(described.name)
         return Link(Role.COLLECTOR, described.name, "outlet", root, passage)
+
+    def _named_before(self, described: Described) -> Mention | None:
+        """The outlet that "the newspaper" or "the Times" means: the last one named that it can be."""
+        before = [m for m in reversed(self.names.outlets) if m.passage.end <= described.passage.start]
+        if described.is_named:
+            part = described.name.lower().split()
+            return next((m for m in before if is_part_of_name(m.name.lower().split(), part)), None)
+        if not described.points_back or described.traits - self.words.state_media["of_media"]:
+            return None
+        is_agency = self.words.kind_of_head(described.head) != SourceKind.OTHER_OUTLET  # it is no newspaper
+        return next((m for m in before[:1] if not is_agency or described.head in m.name.lower().split()), None)

@@ -1,7 +1,7 @@
 """Who speaks: each source passage resolved to a speaker of the article, or left open."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from attributed.claims.antecedents import (
@@ -127,7 +127,7 @@ class Cast:
         if word in self.words.back["it"]:
             return self._body_before(described) or (wanted[-1] if wanted else None)
         if not wanted and word in self.words.back["they"]:
-            return self._body_before(described)
+            return self._body_before(described, BODIES - {SourceKind.DOCUMENT})
         if word not in self.words.back["he_she"]:
             return wanted[-1] if wanted else None
         told = (self._speaker_at((rival.passage,)) for rival in self._rivals(wanted, described) if rival)
@@ -145,10 +145,10 @@ class Cast:
             yield subject_told_of(described, self.names, self.tree)
             yield only_one_before(described, self.names, self.tree)
 
-    def _body_before(self, described: Described) -> Speaker | None:
+    def _body_before(self, described: Described, kinds: Set[SourceKind] = BODIES) -> Speaker | None:
         """The body, paper or document that is the subject of the sentence before: "A dispatch listed … It said"."""
         bodies = (passage for passage in subjects_before(described, self.tree))
-        found = next((passage for passage in bodies if self.reader.read((passage,)).kind in BODIES), None)
+        found = next((passage for passage in bodies if self.reader.read((passage,)).kind in kinds), None)
         return self.resolve(Voice((found,), ())) if found is not None else None
 
     def _speaker_at(self, source: tuple[Passage, ...]) -> Speaker | None:
