@@ -197,10 +197,17 @@ def test_an_event_befalls_its_object_not_its_doer(line: str, affected: list[str]
     assert [mention.name for mention in claim.affected] == affected
 
 
-@pytest.mark.parametrize("line", ["The army fired back.", "Officials tried to find food in the province."])
-def test_what_befalls_nobody_is_no_event_of_persons(line: str) -> None:
+@pytest.mark.parametrize(
+    ("line", "event"),
+    [
+        ("The army fired two missiles.", "missile_launch"),
+        ("The army fired back.", None),
+        ("Officials tried to find food in the province.", None),
+    ],
+)
+def test_what_befalls_nobody_is_no_event_of_persons(line: str, event: str | None) -> None:
     (claim,) = claims(line)
-    assert claim.event is None
+    assert claim.event == event
     assert claim.affected == ()
 
 
@@ -493,7 +500,6 @@ def test_how_somebody_spoke_is_no_part_of_what_was_said() -> None:
     ("line", "event"),
     [
         ("The ministry launched two rockets from the eastern coast on Monday.", "missile_launch"),
-        ("The army fired two missiles.", "missile_launch"),
         ("The ministry launched airstrikes against the port on Monday.", None),
         ("The minister was fired on Monday.", "dismissal"),
         ("The ministry launched a new housing policy on Monday.", "policy_launch"),

@@ -7,7 +7,9 @@ import pytest
 from attributed.claims import claims_of
 from attributed.claims.bounds import stay_in_sentence
 from attributed.claims.drafts import Heard
+from attributed.claims.reach import set_right
 from attributed.claims.tree import Tree
+from attributed.claims.words import read_words
 from attributed.model import SourceKind
 from attributed.parsing import load_pipeline
 from tests.claim_cases import claims, knowledge, read, words
@@ -238,6 +240,14 @@ def test_whom_a_speaker_quotes_says_no_more_than_the_sentence() -> None:
     one = Heard({tree.words.index("china")}, {said}, set(range(said + 2, told - 1)))
     stay_in_sentence(one, tree)
     assert [tree.words[i] for i in sorted(one.content)][-2:] == ["part", "."]
+
+
+@pytest.mark.parametrize("last", ["on", "Monday", "this", "this week"])
+def test_a_text_may_break_off_behind_a_cue(last: str) -> None:
+    tree = Tree.of(load_pipeline()(f"The ministry insists {last}"))
+    one = Heard({0, 1}, {2}, set(range(3, len(tree.words))))
+    (right,) = set_right([one], set(range(len(tree.words))), tree, read_words(frozenset({"insist"})))
+    assert right.named == {0, 1, 2}
 
 
 @pytest.mark.parametrize("day", ["Monday", "on Monday", "this weekend", "last week"])

@@ -490,13 +490,18 @@ def test_a_quotation_goes_on_behind_a_picture() -> None:
 
 @pytest.mark.parametrize(
     ("said", "speaker"),
-    [("He", "He"), ("She", "Ann Lee")],
+    [("He", "He"), ("She", "Ann Lee"), ("Her", "Ann Lee"), ("His", "His")],
 )
 def test_a_title_tells_whether_he_or_she_is_meant(said: str, speaker: str) -> None:
     first, second = claims(
-        "{The talks failed}, <spokeswoman Ann Lee> |said|.", f"<{said}> |said| {{the army had left}}."
+        "{The talks failed}, <spokeswoman Ann Lee> |said|.", f"<{said}> |words| were that {{the army had left}}."
     )
     assert (first.origin.name, second.origin.name) == ("Ann Lee", speaker)
+
+
+def test_a_surname_is_no_title() -> None:
+    _, second = claims("{The talks failed}, <Angela King> |said|.", "<She> |said| {the army had left}.")
+    assert second.origin.name == "Angela King"
 
 
 def test_he_may_be_the_only_person_of_the_sentence_before() -> None:

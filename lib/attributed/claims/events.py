@@ -68,16 +68,14 @@ def _told_by(index: int, tree: Tree, vocabulary: Vocabulary, words: ClaimWords) 
         return None
     if lemma in words.people["mutual"] and not is_between_people(index, tree, words):
         return None
-    done_to = {tree.lemmas[noun] for noun in patients(index, tree, words)}
-    return next(
-        (
-            event
-            for event in vocabulary.verbs[lemma]
-            if (not event.done_to or event.done_to & done_to)  # "launched a reform", "launched a rocket"
-            and (not event.status or befalls_somebody(index, tree, words))
-        ),
-        None,
-    )
+    return next((event for event in vocabulary.verbs[lemma] if _may_tell(index, event, tree, words)), None)
+
+
+def _may_tell(verb: int, event: EventType, tree: Tree, words: ClaimWords) -> bool:
+    """Whether what a verb is done to allows an event: "launched a reform" and "launched a rocket" are two."""
+    if event.done_to and event.done_to.isdisjoint(tree.lemmas[noun] for noun in patients(verb, tree, words)):
+        return False
+    return not event.status or befalls_somebody(verb, tree, words)
 
 
 def event_tokens(draft: Draft, events: Mapping[int, EventType], tree: Tree) -> list[int]:

@@ -48,7 +48,7 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
         _complete(one, allowed, tree)
         _add_object(one, allowed, tree)
         _open_up(one, allowed, tree)
-        one.content -= _manner(one, tree, words) | _day(one, tree, words)
+        one.content -= _manner(one, tree, words) | _when_said(one, tree, words)
     for last in found:
         speaks = any({tree.lemmas[i], tree.words[i]} & words.speech for i in last.cue)
         if last.source and last.content and speaks and _closes_sentence(last, tree, words):
@@ -107,16 +107,14 @@ def _afterthought(one: Heard, tree: Tree) -> set[int]:
     return behind if tells and not any(tree.quoted[i] for i in behind) else set()
 
 
-def _day(one: Heard, tree: Tree, words: ClaimWords) -> set[int]:
+def _when_said(one: Heard, tree: Tree, words: ClaimWords) -> set[int]:
     """When it was said, in front of what was said: "said Saturday its army is", "told us this week the talks"."""
     first = min((i for i in one.content if one.cue and i > max(one.cue)), default=0)
-    last = first + (tree.words[first] == "on")
-    is_span = tree.words[first] in {"this", *words.clauses["lately"]}
-    if is_span and not words.clauses["spans"].isdisjoint(tree.lemmas[first + 1 : first + 2]):
-        last = first + 1
-    elif not is_day(last, tree):
+    last = first + (tree.words[first] == "on" or tree.words[first] in words.clauses["lately"])
+    if not first or not tree.is_word(first - 1) or not _opens_clause(last + 1, tree):
         return set()
-    return set(range(first, last + 1)) if first and tree.is_word(first - 1) and _opens_clause(last + 1, tree) else set()
+    is_span = tree.words[first] in words.clauses["lately"] and tree.lemmas[last] in words.clauses["spans"]
+    return set(range(first, last + 1)) if is_span or is_day(last, tree) else set()
 
 
 def _opens_clause(index: int, tree: Tree) -> bool:

@@ -18,6 +18,9 @@ BODIES = frozenset(
 )
 
 
+HE_OR_SHE = ("he", "she")
+
+
 @dataclass(frozen=True, slots=True)
 class Described:
     """A source passage, read."""
@@ -76,16 +79,20 @@ def initials(name: str) -> str:
 
 def pronoun_of(said: Set[str], words: ClaimWords) -> str | None:
     """He or she, where a word said of somebody tells: "spokeswoman Ann Lee", "Mr. Lee"."""
-    told = {"he": words.back["is_he"], "she": words.back["is_she"]}
-    found = [pronoun for pronoun, titles in told.items() if not titles.isdisjoint(said)]
+    found = [form for form in HE_OR_SHE if not words.back[f"called_{form}"].isdisjoint(said)]
     return found[0] if len(found) == 1 else None
+
+
+def form_of(pronoun: str, words: ClaimWords) -> str | None:
+    """He or she for "his" or "her"; none for "who", which may be either."""
+    return next((form for form in HE_OR_SHE if pronoun in words.back[form]), None)
 
 
 def fits(pronoun: str, speaker: Speaker, words: ClaimWords) -> bool:
     """Whether a pronoun can mean a speaker."""
     if pronoun in words.back["he_she"]:
-        known = {speaker.pronoun, speaker.titled} - {None}
-        return speaker.is_person and not speaker.is_plural and known <= {pronoun}
+        said = {speaker.pronoun, speaker.titled, form_of(pronoun, words)} - {None}
+        return speaker.is_person and not speaker.is_plural and len(said) <= 1
     if pronoun in words.back["they"]:
         return speaker.is_plural and speaker.kind is not SourceKind.DOCUMENT
     if pronoun in words.back["it"]:

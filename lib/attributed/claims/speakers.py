@@ -24,6 +24,7 @@ from attributed.claims.speaker import (
     Described,
     Speaker,
     fits,
+    form_of,
     initials,
     is_part_of_name,
     pronoun_of,
@@ -82,8 +83,8 @@ class Cast:
         if described.is_pronoun:
             # inside a quotation the speaker is "I"; who "he" is there only the whole conversation tells
             found = None if self.tree.quoted[described.tokens[0]] else self._by_pronoun(described)
-            if found is not None and described.head in {"he", "she"}:
-                found.pronoun = found.pronoun or described.head
+            if found is not None and described.head in self.words.back["he_she"]:
+                found.pronoun = found.pronoun or form_of(described.head, self.words)
             return found or self._open(described)
         if described.is_named:
             return self._named(described)
@@ -131,7 +132,8 @@ class Cast:
         if word not in self.words.back["he_she"]:
             return wanted[-1] if wanted else None
         told = (self._speaker_at((rival.passage,)) for rival in self._rivals(wanted, described) if rival)
-        fitting = (other for other in told if other is not None and other.titled in {None, word})
+        forms = {None, form_of(word, self.words)}
+        fitting = (other for other in told if other is not None and (other.titled in forms or len(forms) == 1))
         return next(fitting, None) or (wanted[-1] if wanted else None)
 
     def _rivals(self, wanted: Sequence[Speaker], described: Described) -> Iterator[Mention | None]:
