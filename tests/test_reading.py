@@ -108,6 +108,12 @@ def test_a_line_between_paragraphs_is_told_by_its_own_words(line: str, kind: str
     assert zone.kind.value == kind
 
 
+def test_headlines_below_read_more_are_no_sentences_of_the_article() -> None:
+    below = "Read more:\n\nArmy says the boat was lost\n\nLee warns of a war"
+    read = article(f"Minister gone\n\n{PARAGRAPH}\n\n{below}\n\n{PARAGRAPH}")
+    assert [kind for kind, _ in kinds(read)] == ["title", "body", "related", "related", "related", "body"]
+
+
 def test_a_picture_line_is_split_in_file_name_and_caption() -> None:
     read = article(f"Minister gone\n\nparade-2013.jpg Officers salute at a parade.\n\n{PARAGRAPH}")
     assert kinds(read)[1:3] == [("picture", "parade-2013.jpg"), ("caption", "Officers salute at a parade.")]
