@@ -43,7 +43,7 @@ def test_what_was_escaped_or_prevented_is_no_event(line: str) -> None:
 def test_what_is_only_wanted_or_tried_is_told_as_no_more(line: str, event: str) -> None:
     claim = claims(line)[0]
     assert (claim.event, claim.outlook, claim.is_firm) == (event, Outlook.INTENT, False)
-    assert firmness(claim).endswith(", only wanted or planned")
+    assert firmness(claim).endswith(", only wanted, planned or tried")
 
 
 @pytest.mark.parametrize(

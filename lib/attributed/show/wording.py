@@ -41,7 +41,7 @@ HEDGES = {
     Hedge.HYPOTHETICAL: "supposed",
     Hedge.ORDERED: "ordered",
 }
-OUTLOOKS = {Outlook.FORECAST: "to come", Outlook.INTENT: "only wanted or planned"}
+OUTLOOKS = {Outlook.FORECAST: "to come", Outlook.INTENT: "only wanted, planned or tried"}
 POLARITIES = {Polarity.NEGATED: "said not to be so", Polarity.DENIED: "denied"}
 VOICES: dict[str | None, Voice] = {
     SourceKind.STATE_MEDIA: Voice.STATE,
