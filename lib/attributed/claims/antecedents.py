@@ -82,9 +82,16 @@ def subjects_before(described: Described, tree: Tree) -> Iterator[Passage]:
         is_beside = tree.deps[above[-1]] == "advcl" and tree.deps[verb] == "ccomp"
         above.append(tree.heads[verb] if is_beside else verb)
     around = [c for verb in above for c in tree.children[verb] if tree.deps[c] in SUBJECT and c < at]
-    before = [i for i in range(*tree.sentences[max(number - 1, 0)]) if _is_main_subject(i, tree)]
+    before = _main_subjects(number - 1, tree)
+    while before and number > 1 and tree.words[before[0]] == tree.words[at]:  # "The North is. It did. It said"
+        number -= 1
+        before = _main_subjects(number - 1, tree)
     for index in (*around, *before):
         yield Passage(tree.starts[tree.left[index]], tree.ends[index])
+
+
+def _main_subjects(number: int, tree: Tree) -> list[int]:
+    return [i for i in range(*tree.sentences[max(number, 0)]) if _is_main_subject(i, tree)]
 
 
 def _subjects(stretch: Passage, names: Names, tree: Tree) -> list[Mention]:

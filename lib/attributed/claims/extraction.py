@@ -141,7 +141,7 @@ class _Maker:
                 agents_of(draft.telling, told, self.names, self.tree, self.words), time.value
             ),
             count=self._count(draft, told),
-            charge=charge_of(draft.telling, told, self.tree, self.words),
+            charge=charge_of(draft.telling, self._done(told), self.tree, self.words),
             method=method_of(draft.telling, told, self.tree, self.words),
             outlook=outlook,
             horizon=self._horizon(draft, time) if outlook is Outlook.FORECAST else UNKNOWN,
@@ -154,17 +154,21 @@ class _Maker:
 
     def _count(self, draft: Draft, told: Sequence[int]) -> Count | None:
         """To how many people the event is done, by the first of its nouns that says so."""
-        if draft.leans or not told or self.events[told[0]].status is None:
+        if draft.leans or not self._done(told):
             return None
         nouns = (noun for event in told for noun in patients(event, self.tree, self.words))
         return next((count for noun in nouns if (count := count_of(noun, self.tree)) is not None), None)
+
+    def _done(self, told: Sequence[int]) -> Sequence[int]:
+        """The tokens of an event, where it changes somebody's standing."""
+        return told if told and self.events[told[0]].status is not None else ()
 
     def _horizon(self, draft: Draft, time: Known) -> Known:
         return horizon_of(draft.telling, time, self.article.published.value, self.tree)
 
     def _affected(self, draft: Draft, told: Sequence[int], content: Sequence[Passage]) -> tuple[Mention, ...]:
         """To whom an event that changes a person's status is done; a member of a list shares what is done to all."""
-        if not told or self.events[told[0]].status is None:
+        if not self._done(told):
             return ()
         if any(self.tree.lemmas[i] in self.words.firmness["fiction"] for i in draft.telling.tokens):
             return ()

@@ -116,11 +116,21 @@ def is_unsaid(verb: int, tree: Tree, words: ClaimWords) -> bool:
         return True
     if any(tree.deps[c] == "aux" and tree.words[c] in words.silence["modals"] for c in tree.children[verb]):
         return True  # "it could say more"
+    if tree.deps[verb] == "pcomp" and tree.words[above] == "without":  # "it goes without saying"
+        return True
+    if any(tree.deps[c] == "dobj" and tree.tags[c] == "WP" and c < verb for c in tree.children[verb]) and _asks(verb, tree):
+        return True  # "What was the ministry saying about it?"
     if tree.lemmas[verb] in words.firmness["deny"] | words.firmness["unexcluded"]:
         return False
     if any(tree.deps[c] == "dobj" and tree.words[c] in words.firmness["empty_subjects"] for c in tree.children[verb]):
         return True  # "said nothing about it"
     return bool(marks & (words.firmness["conditional_marks"] | words.firmness["negations"]))
+
+
+def _asks(verb: int, tree: Tree) -> bool:
+    """Whether a verb is the main one of a question."""
+    stop = tree.sentences[tree.sentence[verb]][1]
+    return tree.deps[verb] == "ROOT" and any(tree.words[i] == "?" for i in range(max(stop - 3, 0), stop))
 
 
 def _is_citing(heard: Heard, tree: Tree, words: ClaimWords) -> bool:

@@ -32,6 +32,7 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
     numbers = paragraphs(allowed, tree)
     for one in heard:
         stay_near(one, numbers)
+        _leave_when_said(one, allowed, tree, words)
         _turn_back(one, heard, allowed, tree, words)
         stay_in_sentence(one, tree)
         leave_to_others(one, heard, tree)
@@ -47,6 +48,7 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
     for one in found:
         _complete(one, allowed, tree)
         _add_object(one, allowed, tree)
+        _add_named(one, allowed, tree, words)
         _open_up(one, allowed, tree)
         one.content -= _manner(one, tree, words) | _when_said(one, tree, words)
     for last in found:
@@ -130,6 +132,18 @@ def _is_dated(verb: int, tree: Tree) -> bool:
     return behind < len(tree.words) and tree.tags[behind] == "IN" and tree.deps[behind] == "prep"
 
 
+def _leave_when_said(one: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> None:
+    """A clause behind ", he said" tells when it was said: "It knew, he said after the minister left"."""
+    verb = max(one.cue, default=-1)
+    first = min((i for i in one.content if tree.is_word(i)), default=-1)
+    if first < verb or verb < 0 or tree.words[first] not in words.clauses["while"] or tree.quoted[first]:
+        return
+    clauses = [c for c in tree.children[verb] if tree.deps[c] == "ccomp" and c < min(one.named)]
+    before = {i for c in clauses for i in range(tree.left[c], tree.right[c] + 1) if i in allowed}
+    if before and max(before) < min(one.named):
+        one.content = before
+
+
 def _turn_back(one: Heard, heard: Sequence[Heard], allowed: set[int], tree: Tree, words: ClaimWords) -> None:
     """A clause that closes its sentence answers for what stands before it: "It left, she said. “He is well.”"."""
     if not (one.source and one.cue and one.content) or min(one.content) < max(one.named):
@@ -190,6 +204,18 @@ def _add_object(one: Heard, allowed: set[int], tree: Tree) -> None:
     for child in tree.children[tree.heads[first]]:
         if tree.deps[child] == "dobj" and child < first and tree.tags[child] not in {"WP", "WDT"}:
             one.content |= {i for i in range(tree.left[child], tree.right[child] + 1) if i in allowed} - one.named
+
+
+def _add_named(one: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> None:
+    """What somebody calls names or blames is part of what is said: "labeled him a fool", "blamed the North for it"."""
+    last = max(one.cue, default=-1)
+    first = min((i for i in one.content if i > last), default=last)
+    gap = range(last + 1, first)
+    if tree.lemmas[last] not in words.inside["naming"] - words.collecting["warn"] or not allowed.issuperset(gap):
+        return
+    begins = [c for c in tree.children[last] if tree.left[c] == last + 1 and tree.deps[c] not in {"prep", "prt", "punct"}]
+    if begins and gap and one.source.isdisjoint(gap) and not any(tree.tags[i] in FINITE for i in gap):
+        one.content |= set(gap)
 
 
 def _manner(one: Heard, tree: Tree, words: ClaimWords) -> set[int]:
