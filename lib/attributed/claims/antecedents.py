@@ -60,6 +60,18 @@ def subject_behind(described: Described, names: Names, tree: Tree) -> Mention | 
     return None
 
 
+def subject_above(described: Described, names: Names, tree: Tree) -> Mention | None:
+    """Who does what a clause hangs on: "Lee left what he called a mess", "Lee, sending what he called a gift"."""
+    verb = tree.heads[described.tokens[0]]
+    while tree.deps[verb] in {"ccomp", "pcomp"} and not tree.quoted[verb]:
+        verb = tree.heads[verb]
+        for subject in (c for c in tree.children[verb] if tree.deps[c] in SUBJECT and c < described.tokens[0]):
+            stretch = Passage(tree.starts[tree.left[subject]], tree.ends[subject])
+            found = (m for m in names.within("people", [stretch]) if subject in tree.tokens(m.passage))
+            return None if tree.quoted[subject] else next(found, None)
+    return None
+
+
 def subject_told_of(described: Described, names: Names, tree: Tree) -> Mention | None:
     """Whom the clause in front says something of: "Lee will leave Park to it, he said"."""
     verb = tree.heads[described.tokens[0]]

@@ -116,7 +116,7 @@ class _Maker:
         content = self.tree.passages(draft.tokens)
         hands = all_hands(draft.voices, self.tree, self.words) if draft.voices else []
         source = tuple(sorted({passage for voice in hands for passage in voice.source}))
-        told = event_tokens(draft.telling, self.events, self.tree)
+        told = event_tokens(draft.telling, self.events, self.tree, self.words)
         time = time_of(draft.telling, self.times, self.tree)
         outlook = outlook_of(draft.telling, self.tree, self.words)
         return Claim(

@@ -16,7 +16,7 @@ SURE = 0.75
 LIKELY = 0.5  # enough for a verb of speech with somebody who can speak
 LEAST_WORDS = 4  # of a content without a verb
 QUOTES = OPENING | CLOSING | {STRAIGHT}
-MYSELF = frozenset({"i", "we", "you"})
+MYSELF = frozenset({"i", "we", "you", "me", "us"})
 
 
 def heard_in(attributions: Iterable[Attribution], allowed: set[int], tree: Tree, words: ClaimWords) -> list[Heard]:
@@ -57,7 +57,8 @@ def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *
         return False
     if not heard.source:
         # a passive without a speaker is read as hearsay with the sentence it stands in
-        return speaks and _is_quoted(heard.content, tree)
+        names = any(tree.deps[i] == "acl" and tree.lemmas[i] in words.inside["naming"] for i in heard.cue)  # "called X"
+        return speaks and _is_quoted(heard.content, tree) and not names and tree.words_in(heard.content) >= LEAST_WORDS
     if any(is_unsaid(i, tree, words) for i in heard.cue):
         return False
     if any(is_spoken_of(i, heard.cue, tree, words) for i in heard.source):

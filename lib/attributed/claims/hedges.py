@@ -208,6 +208,8 @@ def _is_nothing(child: int, tree: Tree, words: ClaimWords) -> bool:
     if tree.deps[child] not in {"nsubj", "nsubjpass", "dobj", "attr"}:
         return False
     if tree.words[child] in words.firmness["empty_subjects"]:
-        return True
+        behind = [*tree.children[child], *tree.children[tree.heads[child]]]
+        joins = any(tree.deps[c] == "conj" and tree.parts[c] in {"VERB", "AUX"} for c in behind)
+        return joins or not any(tree.words[c] == "but" for c in behind)  # "nothing remained but ruins"
     deps = {tree.deps[c]: tree.words[c] for c in tree.children[child]}
     return deps.get("det") == "no" and "relcl" not in deps

@@ -73,14 +73,17 @@ def _closed_by_names(free: set[int], tree: Tree, words: ClaimWords) -> Iterator[
 def opening_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words: ClaimWords) -> Iterator[Heard]:
     """Clauses of speech with a clause for what was said that no attribution has: "Shopkeepers said they would …"."""
     known = {i for one in heard for i in (*one.cue, *one.content)}
+    speaking = {i: one.source for one in heard for i in one.cue}
     for verb in sorted(allowed - known):
         if tree.lemmas[verb] not in words.inside["verbs"] or not tree.is_finite(verb) or tree.quoted[verb]:
             continue
         subject = next((c for c in tree.children[verb] if tree.deps[c] == "nsubj" and c < verb), None)
         clause = _clause_behind(verb, tree, words)
-        if subject is None or clause is None or is_unsaid(verb, tree, words):
+        # "the embassy said it was wrong and demanded her release"
+        goes_on = tree.deps[verb] == "conj" and not tree.subjects(verb) and speaking.get(tree.heads[verb])
+        if (subject is None and not goes_on) or clause is None or is_unsaid(verb, tree, words):
             continue
-        source = set(range(tree.left[subject], tree.right[subject] + 1)) & allowed
+        source = set(goes_on or ()) if subject is None else {*range(tree.left[subject], tree.right[subject] + 1)} & allowed
         content = {i for i in range(tree.left[clause], tree.right[clause] + 1) if i in allowed}
         opens = tree.words[tree.left[clause]]
         is_told = opens not in words.silence["questions"]

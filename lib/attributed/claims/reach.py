@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from attributed.claims.bounds import (
+    leave_deeds,
     leave_to_nearest,
     leave_to_others,
     leave_to_sequel,
@@ -38,6 +39,7 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
         leave_to_others(one, heard, tree)
         leave_to_nearest(one, heard, tree)
         leave_to_sequel(one, heard, tree, words)
+        leave_deeds(one, tree)
         _begin_behind_colon(one, tree)
         _begin_behind_hearers(one, tree, words)
         one.content -= _circumstance(one, tree) | _afterthought(one, tree)
