@@ -57,7 +57,7 @@ def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *
         return False
     if not heard.source:
         # a passive without a speaker is read as hearsay with the sentence it stands in
-        names = any(tree.deps[i] == "acl" and tree.lemmas[i] in words.inside["naming"] for i in heard.cue)  # "called X"
+        names = any(tree.deps[i] == "acl" and tree.lemmas[i] in words.inside["titling"] for i in heard.cue)
         return speaks and _is_quoted(heard.content, tree) and not names and tree.words_in(heard.content) >= LEAST_WORDS
     if any(is_unsaid(i, tree, words) for i in heard.cue):
         return False
@@ -112,6 +112,9 @@ def is_unsaid(verb: int, tree: Tree, words: ClaimWords) -> bool:
     above = tree.heads[verb]
     if tree.deps[verb] == "xcomp" and tree.lemmas[above] in words.silence["verbs"]:
         return True
+    is_infinitive = tree.tags[verb] == "VB" and any(tree.tags[c] == "TO" for c in tree.children[verb])
+    if is_infinitive and tree.deps[verb] == "xcomp" and tree.lemmas[above] in words.silence["wishes"]:
+        return True  # "tried to answer"
     marks = {tree.words[c] for c in tree.children[verb] if tree.deps[c] in {"mark", "neg"}}
     if tree.tags[verb] == "VB" and "for" in marks:  # "it is rare for him to blame anybody"
         return True

@@ -75,7 +75,8 @@ def opening_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words
     known = {i for one in heard for i in (*one.cue, *one.content)}
     speaking = {i: one.source for one in heard for i in one.cue}
     for verb in sorted(allowed - known):
-        if tree.lemmas[verb] not in words.inside["verbs"] or not tree.is_finite(verb) or tree.quoted[verb]:
+        says_that = _says_that(verb, tree, words)
+        if not (tree.lemmas[verb] in words.inside["verbs"] or says_that) or not tree.is_finite(verb) or tree.quoted[verb]:
             continue
         subject = next((c for c in tree.children[verb] if tree.deps[c] == "nsubj" and c < verb), None)
         clause = _clause_behind(verb, tree, words)
@@ -96,6 +97,13 @@ def opening_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words
             and not {tree.words[i] for i in source} <= MYSELF | words.people["nobody"]
         ):
             yield Heard(source, {verb}, content)
+
+
+def _says_that(verb: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether any verb of speech or judgement goes on with a clause that "that" opens: "ruled 5-4 that"."""
+    clauses = [c for c in tree.children[verb] if tree.deps[c] == "ccomp" and c > verb]
+    marks = [tree.words[m] for c in clauses for m in tree.children[c] if tree.deps[m] == "mark"]
+    return tree.lemmas[verb] in words.speech | words.inside["ruling"] and "that" in marks
 
 
 def _clause_behind(verb: int, tree: Tree, words: ClaimWords) -> int | None:

@@ -80,7 +80,8 @@ def _begin_behind_colon(one: Heard, tree: Tree) -> None:
 
 def _begin_behind_hearers(one: Heard, tree: Tree, words: ClaimWords) -> None:
     """Who was told, and where, is no part of what was said: "told members at a briefing that he was dead"."""
-    verbs = [i for i in one.cue if tree.lemmas[i] in words.collecting["tell"] or _is_dated(i, tree)]
+    told = words.collecting["tell"] | words.collecting["warn"]
+    verbs = [i for i in one.cue if tree.lemmas[i] in told or _is_dated(i, tree)]
     behind = sorted(i for i in one.content if verbs and i > max(verbs))
     if behind and (start := behind_that(behind[0], behind, tree)) in one.content:
         one.content -= {i for i in behind if i < start}
@@ -213,9 +214,10 @@ def _add_named(one: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> 
     last = max(one.cue, default=-1)
     first = min((i for i in one.content if i > last), default=last)
     gap = range(last + 1, first)
-    if tree.lemmas[last] not in words.inside["naming"] - words.collecting["warn"] or not allowed.issuperset(gap):
+    verb = next((i for i in one.cue if tree.lemmas[i] in words.inside["naming"] - words.collecting["warn"]), None)
+    if verb is None or not allowed.issuperset(gap):
         return
-    begins = [c for c in tree.children[last] if tree.left[c] == last + 1 and tree.deps[c] not in {"prep", "prt", "punct"}]
+    begins = [c for c in tree.children[verb] if tree.left[c] == last + 1 and tree.deps[c] not in {"prep", "prt", "punct"}]
     if begins and gap and one.source.isdisjoint(gap) and not any(tree.tags[i] in FINITE for i in gap):
         one.content |= set(gap)
 
@@ -228,7 +230,8 @@ def _manner(one: Heard, tree: Tree, words: ClaimWords) -> set[int]:
             speaks = tree.tags[child] == "VBG" and tree.lemmas[child] in words.collecting["speak"]
             hears = tree.deps[child] in {"dobj", "dative"} and tree.lemmas[verb] in words.collecting["tell"]
             follows = child > verb and tree.deps[child] == "advcl" and is_consequence(child, tree, words)
-            if (speaks or hears or follows) and not tree.quoted[child]:
+            is_titled = hears and any(i < verb for i in one.content)  # "“…,” he told “The Evening Show”"
+            if (speaks or hears or follows) and (is_titled or not tree.quoted[child]):
                 found |= set(range(tree.left[child], tree.right[child] + 1))
     found |= _said_how(one, tree, words) | _stance(one, tree, words)
     return found if tree.words_in(one.content - found) else set()
