@@ -84,12 +84,20 @@ def _told_by(index: int, tree: Tree, vocabulary: Vocabulary, words: ClaimWords) 
     lemma = tree.lemmas[index]
     if tree.parts[index] not in VERBS:
         event = vocabulary.nouns.get(lemma) or vocabulary.nouns.get(tree.words[index])
-        return event if event is None or not event.status or not _is_of_things(index, tree, words) else None
+        if event is None or (event.status and _is_of_things(index, tree, words)):
+            return None
+        return event if not event.done_to or _names_one(index, event, tree, words) else None
     if lemma not in vocabulary.verbs or (index and tree.words[index - 1] == "-"):  # "test-firing"
         return None
     if lemma in words.people["mutual"] and not is_between_people(index, tree, words):
         return None
     return next((event for event in vocabulary.verbs[lemma] if _may_tell(index, event, tree, words)), None)
+
+
+def _names_one(noun: int, event: EventType, tree: Tree, words: ClaimWords) -> bool:
+    """Whether a noun says that an event is done to one of its things: "the launch of a missile", "a rocket launch"."""
+    things = [*patients(noun, tree, words), *(c for c in tree.children[noun] if tree.deps[c] == "compound")]
+    return not event.done_to.isdisjoint(tree.lemmas[i] for i in things)
 
 
 def _is_of_things(noun: int, tree: Tree, words: ClaimWords) -> bool:
@@ -119,7 +127,7 @@ def event_tokens(draft: Draft, events: Mapping[int, EventType], tree: Tree, word
     near = {child for verb in core for child in tree.children[verb] if tree.deps[child] in NEAR}
     rings = ([index for index in here if index in ring] for ring in (core, near))
     found = next((found for found in rings if found), None)
-    return _weightiest(found or [i for i in here if not _is_general(i, events, tree)], events)
+    return _weightiest(found or [i for i in here if not _is_general(i, predicate, events, tree)], events)
 
 
 def _is_fiction(index: int, tree: Tree, words: ClaimWords) -> bool:
@@ -143,20 +151,20 @@ def events_left_open(told: Sequence[int], events: Mapping[int, EventType], tree:
     return tuple(sorted({events[index].id for index in beside} - chosen)) if is_open else ()
 
 
-def _is_general(index: int, events: Mapping[int, EventType], tree: Tree) -> bool:
+def _is_general(index: int, predicate: int, events: Mapping[int, EventType], tree: Tree) -> bool:
     """Control through executions tells of a habit; it reports no execution of anybody."""
     if events[index].status is None:
-        return _is_aside(index, tree)
+        return _is_aside(index, predicate, tree)
     if tree.tags[index] != "NNS":
         return False
     return not any(tree.deps[c] in {"det", "poss", "nummod"} for c in tree.children[index])
 
 
-def _is_aside(index: int, tree: Tree) -> bool:
+def _is_aside(index: int, predicate: int, tree: Tree) -> bool:
     """Whether a clause of its own tells of it: a visit "during which" or "who feared" is not what the claim reports."""
     if tree.deps[index] == "acl" and tree.deps[tree.heads[index]] in NEAR:  # "the scheme, unveiled in May, helps"
         index = tree.heads[index]
-    while tree.heads[index] != index:
+    while index != predicate and tree.heads[index] != index:
         if tree.deps[index] in ASIDES:
             return True
         index = tree.heads[index]
