@@ -340,7 +340,10 @@ def test_a_dateline_is_no_part_of_a_claim() -> None:
     [
         ("U.S. officials moved the prisoner on Monday.", []),
         ("The student went to the University of Virginia on Monday.", []),
-        ("Russian meddling worried the two ministers on Monday.", ["Russia"]),
+        ("Russian meddling worried the two ministers on Monday.", []),
+        ("A North Korean trawler and two U.S. jets were seen at sea.", []),
+        ("The trader died in a North Korean prison, far from American soil.", ["North Korea", "United States"]),
+        ("The minister was likened to Syria's Bashar al-Assad.", []),
         ("The trader was born in Jackson, Michigan, and lived alone.", ["Jackson", "Michigan"]),
         ("North Korea fell silent. Shots from the North hit a guard post.", ["North Korea", "North Korea"]),
     ],

@@ -60,6 +60,18 @@ def subject_behind(described: Described, names: Names, tree: Tree) -> Mention | 
     return None
 
 
+def subject_above(described: Described, names: Names, tree: Tree) -> Mention | None:
+    """Who does what a clause hangs on: "Lee left what he called a mess", "Lee, sending what he called a gift"."""
+    verb = tree.heads[described.tokens[0]]
+    while tree.deps[verb] in {"ccomp", "pcomp"} and not tree.quoted[verb]:
+        verb = tree.heads[verb]
+        for subject in (c for c in tree.children[verb] if tree.deps[c] in SUBJECT and c < described.tokens[0]):
+            stretch = Passage(tree.starts[tree.left[subject]], tree.ends[subject])
+            found = (m for m in names.within("people", [stretch]) if subject in tree.tokens(m.passage))
+            return None if tree.quoted[subject] else next(found, None)
+    return None
+
+
 def subject_told_of(described: Described, names: Names, tree: Tree) -> Mention | None:
     """Whom the clause in front says something of: "Lee will leave Park to it, he said"."""
     verb = tree.heads[described.tokens[0]]
@@ -82,9 +94,16 @@ def subjects_before(described: Described, tree: Tree) -> Iterator[Passage]:
         is_beside = tree.deps[above[-1]] == "advcl" and tree.deps[verb] == "ccomp"
         above.append(tree.heads[verb] if is_beside else verb)
     around = [c for verb in above for c in tree.children[verb] if tree.deps[c] in SUBJECT and c < at]
-    before = [i for i in range(*tree.sentences[max(number - 1, 0)]) if _is_main_subject(i, tree)]
+    before = _main_subjects(number - 1, tree)
+    while before and number > 1 and tree.words[before[0]] == tree.words[at]:  # "The North is. It did. It said"
+        number -= 1
+        before = _main_subjects(number - 1, tree)
     for index in (*around, *before):
         yield Passage(tree.starts[tree.left[index]], tree.ends[index])
+
+
+def _main_subjects(number: int, tree: Tree) -> list[int]:
+    return [i for i in range(*tree.sentences[max(number, 0)]) if _is_main_subject(i, tree)]
 
 
 def _subjects(stretch: Passage, names: Names, tree: Tree) -> list[Mention]:

@@ -55,6 +55,17 @@ def leave_to_nearest(one: Heard, heard: Sequence[Heard], tree: Tree) -> None:
             one.content -= {i for i in one.content if tree.sentence[i] == number}
 
 
+def leave_deeds(one: Heard, tree: Tree) -> None:
+    """What somebody did besides saying it: "said he is no foe and praised the deal" tells two deeds, by their tenses."""
+    for verb in (i for i in one.cue if tree.tags[i] == "VBD"):
+        for clause in (c for c in tree.children[verb] if tree.deps[c] == "ccomp" and c in one.content and c > verb):
+            present = [i for i in (clause, *tree.children[clause]) if i <= clause and tree.tags[i] in {"VBZ", "VBP"}]
+            for deed in (c for c in tree.children[clause] if present and tree.deps[c] == "conj"):
+                joint = next((i for i in range(deed - 1, clause, -1) if tree.deps[i] == "cc"), deed)
+                if tree.tags[deed] == "VBD" and not tree.subjects(deed) and not tree.quoted[deed]:
+                    one.content -= set(range(joint, tree.right[deed] + 1))
+
+
 def leave_to_sequel(one: Heard, heard: Sequence[Heard], tree: Tree, words: ClaimWords) -> None:
     """What the same speaker goes on to say is a claim of its own: "said it was over, telling members that …"."""
     for other in heard:

@@ -113,7 +113,9 @@ def _quoted_on(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
 
 def _is_part(draft: Draft, other: Draft) -> bool:
     """Whether a claim is a cut-off copy of another one with the same cue inside the same claim."""
-    if draft is other or draft.outer is None or draft.outer is not other.outer or not draft.voices[0].cue:
+    if draft is other or draft.outer is not other.outer or not draft.voices[0].cue:
+        return False
+    if draft.outer is None and draft.voices != other.voices:
         return False
     shared = len({*draft.tokens} & {*other.tokens})
     return shares_cue(draft, other) and len(draft.tokens) < len(other.tokens) and shared >= MOST * len(draft.tokens)

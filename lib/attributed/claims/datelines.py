@@ -9,6 +9,8 @@ from attributed.model import Passage
 
 # an agency in brackets and a dash, alone or behind a byline and a place: "By A. Smith BEIJING/SEOUL, Oct 9 (Wire) - "
 CREDITED = re.compile(r"(?:By [^()\n]{3,80} )?(?:[A-Z]{3}[^()\n]{0,60} )?\([A-Z][^()\n]{1,30}\) ?(?:--?|[–—])\s")
+# a credit alone: "(Wire) Aides knew"
+BARE = re.compile(r"\([A-Z][^()\n]{1,30}\)\s+(?=[A-Z“\"])")
 LONGEST = 14  # tokens up to the dash: "PANMUNJOM, South Korea, Jan. 5 (Reuters) -"
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 LEAST_LETTERS = 3
@@ -26,7 +28,7 @@ def datelines(allowed: Collection[int], names: Names, tree: Tree) -> set[int]:
     for index in allowed:
         if index and "\n" not in tree.words[index - 1]:
             continue
-        credited = CREDITED.match(tree.text, tree.starts[index])
+        credited = CREDITED.match(tree.text, tree.starts[index]) or BARE.match(tree.text, tree.starts[index])
         if credited is not None:
             found.update(tree.tokens(Passage(*credited.span())))
         elif index in places and _is_shouted(index, tree):

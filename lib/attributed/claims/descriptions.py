@@ -142,7 +142,9 @@ class Reader:
 
     def _ends_in_titled(self, source: Sequence[Passage], tokens: Sequence[int], head: int) -> bool:
         last = [m for m in self.names.within("people", source) if tokens[-1] in self.tree.tokens(m.passage)]
-        before = [self.tree.tokens(m.passage)[0] - 1 for m in last if self._is_below(tokens[-1], head)]
+        # "Pentagon chief Ann Lee", wherever the parser hangs the name
+        is_one = all(self.tree.parts[i] in {"NOUN", "PROPN", "ADJ"} for i in range(tokens[0], tokens[-1] + 1))
+        before = [self.tree.tokens(m.passage)[0] - 1 for m in last if is_one or self._is_below(tokens[-1], head)]
         return any({self.tree.lemmas[head], self.tree.lemmas[i]} & self.words.titles["all"] for i in before)
 
     def _is_below(self, token: int, head: int) -> bool:
@@ -203,6 +205,8 @@ class Reader:
         if self.tree.lemmas[name_at] in self.words.titles["all"] and gloss is None:
             return None  # "the President", "Deputy Foreign Minister"
         named = replace(self._plain(source, tokens, head), name=name, root=f"name:{name.lower()}", is_named=True)
+        if all(self.tree.quoted[i] for i in run) and not self.names.within("people", source):
+            return replace(named, kind=SourceKind.DOCUMENT, is_person=False)  # a paper's title: "the Peace Plan"
         if gloss is None and not self.names.within("people", source):
             gloss = kind_of_medium(name_at, run, tokens, self.tree, self.words)
         if gloss is not None:

@@ -120,8 +120,8 @@ class _Maker:
         source = tuple(sorted({passage for voice in hands for passage in voice.source}))
         time = time_of(draft.telling, self.times, self.tree)
         outlook = outlook_of(draft.telling, self.tree, self.words)
-        hedge = hedge_of(draft.telling, self.tree, self.words)
-        told = event_tokens(draft.telling, self.done if outlook is Outlook.SIGN else self.events, self.tree)
+        events = self.done if outlook is Outlook.SIGN else self.events
+        told = event_tokens(draft.telling, events, self.tree, self.words)
         if told and told[0] not in self.done:
             outlook = outlook or Outlook.INTENT
         return Claim(
@@ -133,7 +133,7 @@ class _Maker:
             form=draft.form,
             chain=tuple(self._with_standing(link) for link in self.chains.chain(draft, hands)),
             source_kind=self.chains.source_kind(hands),
-            hedge=hedge,
+            hedge=hedge_of(draft.telling, self.tree, self.words),
             polarity=polarity_of(draft.telling, self.tree, self.words),
             time=time,
             places=places_of(draft, content, self.names, self.tree, self.words),
@@ -146,7 +146,7 @@ class _Maker:
                 agents_of(draft.telling, told, self.names, self.tree, self.words), time.value
             ),
             count=self._count(draft, told),
-            charge=charge_of(draft.telling, told, self.tree, self.words),
+            charge=charge_of(draft.telling, self._done(told), self.tree, self.words),
             method=method_of(draft.telling, told, self.tree, self.words),
             outlook=outlook,
             horizon=self._horizon(draft, time) if outlook is Outlook.FORECAST else UNKNOWN,
@@ -159,17 +159,21 @@ class _Maker:
 
     def _count(self, draft: Draft, told: Sequence[int]) -> Count | None:
         """To how many people the event is done, by the first of its nouns that says so."""
-        if draft.leans or not told or self.events[told[0]].status is None:
+        if draft.leans or not self._done(told):
             return None
         nouns = (noun for event in told for noun in patients(event, self.tree, self.words))
         return next((count for noun in nouns if (count := count_of(noun, self.tree)) is not None), None)
+
+    def _done(self, told: Sequence[int]) -> Sequence[int]:
+        """The tokens of an event, where it changes somebody's standing."""
+        return told if told and self.events[told[0]].status is not None else ()
 
     def _horizon(self, draft: Draft, time: Known) -> Known:
         return horizon_of(draft.telling, time, self.article.published.value, self.tree)
 
     def _affected(self, draft: Draft, told: Sequence[int], content: Sequence[Passage]) -> tuple[Mention, ...]:
         """To whom an event that changes a person's status is done; a member of a list shares what is done to all."""
-        if not told or self.events[told[0]].status is None:
+        if not self._done(told):
             return ()
         if any(self.tree.lemmas[i] in self.words.firmness["fiction"] for i in draft.telling.tokens):
             return ()

@@ -16,7 +16,7 @@ SURE = 0.75
 LIKELY = 0.5  # enough for a verb of speech with somebody who can speak
 LEAST_WORDS = 4  # of a content without a verb
 QUOTES = OPENING | CLOSING | {STRAIGHT}
-MYSELF = frozenset({"i", "we", "you"})
+MYSELF = frozenset({"i", "we", "you", "me", "us"})
 
 
 def heard_in(attributions: Iterable[Attribution], allowed: set[int], tree: Tree, words: ClaimWords) -> list[Heard]:
@@ -57,7 +57,8 @@ def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *
         return False
     if not heard.source:
         # a passive without a speaker is read as hearsay with the sentence it stands in
-        return speaks and _is_quoted(heard.content, tree)
+        names = any(tree.deps[i] == "acl" and tree.lemmas[i] in words.inside["titling"] for i in heard.cue)
+        return speaks and _is_quoted(heard.content, tree) and not names and tree.words_in(heard.content) >= LEAST_WORDS
     if any(is_unsaid(i, tree, words) for i in heard.cue):
         return False
     if any(is_spoken_of(i, heard.cue, tree, words) for i in heard.source):
@@ -111,16 +112,29 @@ def is_unsaid(verb: int, tree: Tree, words: ClaimWords) -> bool:
     above = tree.heads[verb]
     if tree.deps[verb] == "xcomp" and tree.lemmas[above] in words.silence["verbs"]:
         return True
+    is_infinitive = tree.tags[verb] == "VB" and any(tree.tags[c] == "TO" for c in tree.children[verb])
+    if is_infinitive and tree.deps[verb] == "xcomp" and tree.lemmas[above] in words.silence["wishes"]:
+        return True  # "tried to answer"
     marks = {tree.words[c] for c in tree.children[verb] if tree.deps[c] in {"mark", "neg"}}
     if tree.tags[verb] == "VB" and "for" in marks:  # "it is rare for him to blame anybody"
         return True
     if any(tree.deps[c] == "aux" and tree.words[c] in words.silence["modals"] for c in tree.children[verb]):
         return True  # "it could say more"
+    if tree.deps[verb] == "pcomp" and tree.words[above] == "without":  # "it goes without saying"
+        return True
+    if any(tree.deps[c] == "dobj" and tree.tags[c] == "WP" and c < verb for c in tree.children[verb]) and _asks(verb, tree):
+        return True  # "What was the ministry saying about it?"
     if tree.lemmas[verb] in words.firmness["deny"] | words.firmness["unexcluded"]:
         return False
     if any(tree.deps[c] == "dobj" and tree.words[c] in words.firmness["empty_subjects"] for c in tree.children[verb]):
         return True  # "said nothing about it"
     return bool(marks & (words.firmness["conditional_marks"] | words.firmness["negations"]))
+
+
+def _asks(verb: int, tree: Tree) -> bool:
+    """Whether a verb is the main one of a question."""
+    stop = tree.sentences[tree.sentence[verb]][1]
+    return tree.deps[verb] == "ROOT" and any(tree.words[i] == "?" for i in range(max(stop - 3, 0), stop))
 
 
 def _is_citing(heard: Heard, tree: Tree, words: ClaimWords) -> bool:

@@ -47,15 +47,14 @@ def _firmness(draft: Draft, tree: Tree, words: ClaimWords) -> Hedge:
     if _is_hypothetical(predicate, own, tree, words):
         return Hedge.HYPOTHETICAL
     if (
-        _has(own, lists["possible_modals"], tree)
+        _may_be(own, tree, words)
         or _has(own, lists["possible"], tree)
         or _is_feared(predicate, tree, words)
         or _is_guessed(draft, tree, words)
     ):
         return Hedge.POSSIBLE
-    if _looks_so(predicate, tree, words) or _has(
-        _without_coming_on(own, predicate, tree, words), lists["probable"], tree
-    ):
+    seen = _without_coming_on(own, predicate, tree, words)
+    if _looks_so(predicate, tree, words) or _is_concluded(own, tree, words) or _has(seen, lists["probable"], tree):
         return Hedge.PROBABLE
     if _has(own, lists["hearsay"], tree) or _is_passive_hearsay(predicate, tree, words):
         return Hedge.HEARSAY
@@ -108,7 +107,8 @@ def _has(tokens: Iterable[int], listed: frozenset[str], tree: Tree) -> bool:
 
 
 def _is_ordered(draft: Draft, predicate: int, own: list[int], tree: Tree, words: ClaimWords) -> bool:
-    if _has((i for i in own if tree.deps[i] == "aux"), words.firmness["order_modals"], tree):
+    helpers = [i for i in own if tree.deps[i] == "aux"]
+    if _has(helpers, words.firmness["order_modals"], tree) and not _looks_back(helpers, tree):
         return True
     if tree.lemmas[predicate] in words.firmness["orders"]:
         return any(tree.deps[c] in {"xcomp", "dobj", "ccomp"} for c in tree.children[predicate])
@@ -131,8 +131,27 @@ def _is_hypothetical(predicate: int, own: list[int], tree: Tree, words: ClaimWor
         return True
     if any(tree.deps[c] == "mark" and tree.words[c] in marks for c in tree.children[predicate]):
         return True
-    auxiliaries = [tree.words[i] for i in own if tree.deps[i] == "aux"]
-    return "have" in auxiliaries and any(word in words.firmness["conditional_modals"] for word in auxiliaries)
+    helpers = [i for i in own if tree.deps[i] == "aux"]
+    unreal = words.firmness["conditional_modals"] | words.firmness["order_modals"] - words.firmness["concluding_modals"]
+    return _looks_back(helpers, tree) and _has(helpers, unreal, tree)
+
+
+def _looks_back(helpers: Sequence[int], tree: Tree) -> bool:
+    """As in "should have known", "must have died"."""
+    return any(tree.words[i] in {"have", "’ve", "'ve"} for i in helpers)
+
+
+def _may_be(own: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
+    """Whether a modal leaves it open: "could not confirm" does not."""
+    modals = [i for i in own if tree.words[i] in words.firmness["possible_modals"] or tree.lemmas[i] in words.firmness["possible_modals"]]
+    is_denied = _has(own, words.firmness["negations"], tree)
+    return any(not (is_denied and tree.words[i] in words.firmness["able_modals"]) for i in modals)
+
+
+def _is_concluded(own: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
+    """As in: he must have died."""
+    helpers = [i for i in own if tree.deps[i] == "aux"]
+    return _looks_back(helpers, tree) and _has(helpers, words.firmness["concluding_modals"], tree)
 
 
 def _is_supposed(draft: Draft, tree: Tree, words: ClaimWords) -> bool:
@@ -196,6 +215,8 @@ def _is_nothing(child: int, tree: Tree, words: ClaimWords) -> bool:
     if tree.deps[child] not in {"nsubj", "nsubjpass", "dobj", "attr"}:
         return False
     if tree.words[child] in words.firmness["empty_subjects"]:
-        return True
+        behind = [*tree.children[child], *tree.children[tree.heads[child]]]
+        joins = any(tree.deps[c] == "conj" and tree.parts[c] in {"VERB", "AUX"} for c in behind)
+        return joins or not any(tree.words[c] == "but" for c in behind)  # "nothing remained but ruins"
     deps = {tree.deps[c]: tree.words[c] for c in tree.children[child]}
     return deps.get("det") == "no" and "relcl" not in deps

@@ -20,21 +20,24 @@ def places_of(
     for mention in places:
         is_country = mention.id is None or mention.id in names.countries
         tokens = tree.tokens(mention.passage)
-        if not (is_country and _tells_whose(tokens, tree, words)) and not _names_body(tokens, tree, words):
+        if not (is_country and _tells_whose(tokens, names, tree, words)) and not _names_body(tokens, tree, words):
             named.setdefault(mention.id or mention.name, mention)
     if named or not draft.voices or not any(_points_at_place(i, tree, words) for i in draft.tokens):
         return tuple(named.values())
     return names.within("places", draft.voices[-1].source)[:1]
 
 
-def _tells_whose(place: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
-    """Whether a place stands before a title, a trade or a body: "U.S. officials", "Seoul's Unification Ministry"."""
+def _tells_whose(place: Sequence[int], names: Names, tree: Tree, words: ClaimWords) -> bool:
+    """Whether a place only says whose something is: "U.S. officials", "Seoul's Unification Ministry", "Syria's Ahmad".
+
+    "A North Korean missile" may be anywhere; "North Korean soil" and "a North Korean prison" lie in North Korea.
+    """
     if not place:
         return False
     token = place[-1]
     while tree.deps[token] in MODIFIERS and tree.heads[token] > token:
         token = tree.heads[token]
-        if _is_office(token, tree, words):
+        if _is_office(token, tree, words) or (tree.parts[token] == "NOUN" and not _is_land(token, tree, words)):
             return True
     if tree.deps[token] != "poss":
         return False
@@ -42,7 +45,16 @@ def _tells_whose(place: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
     chain = [owned, *(c for c in tree.children[owned] if tree.deps[c] in MODIFIERS and c > token)]
     is_body = tree.parts[owned] == "PROPN" and tree.words[owned] in words.body_names["words"]
     is_body = is_body or words.kind_of_head(tree.lemmas[owned]) == "official_body"
-    return is_body or any(tree.lemmas[i] in words.titles["all"] for i in chain)
+    is_theirs = any(owned in tree.tokens(mention.passage) for mention in names.people)
+    return is_body or is_theirs or any(tree.lemmas[i] in words.titles["all"] for i in chain)
+
+
+def _is_land(noun: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether a noun means somewhere: a piece of land, a building; a "city of Ningbo" is told by its name."""
+    is_named = any(tree.words[c] == "of" for c in tree.children[noun]) or any(
+        tree.deps[c] == "appos" for c in tree.children[noun]
+    )
+    return tree.lemmas[noun] in words.places["kinds"] | words.places["lands"] and not is_named
 
 
 def _names_body(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from attributed.claims.people import as_one, couples, mention_of, without_modifiers
+from attributed.claims.people import as_one, couples, mention_of, without_modifiers, without_vessels
 from attributed.claims.places import Adjectives, more_places
 from attributed.claims.surnames import TITLED, with_surnames
 from attributed.claims.tree import Tree
@@ -52,7 +52,8 @@ def names_in(tree: Tree, knowledge: Knowledge, words: ClaimWords, article: Artic
     taken = _tokens_of((*listed.people, *listed.places, *listed.organisations, *listed.outlets), tree)
     somebody = _tokens_of(listed.people, tree)
     unlisted = unlisted_people(tree, runs, taken, words, knowledge.index.romanisation, somebody=somebody)
-    named = as_one([*listed.people, *(_listed(mention, knowledge) for mention in unlisted)], words)
+    named = [*listed.people, *(_listed(mention, knowledge) for mention in unlisted)]
+    named = as_one(without_vessels(named, tree, words), words)
     named += couples(named, tree, words)
     named += _titled_heads(runs, named, tree, knowledge, words)
     # once before surnames are led to full names, and once for surnames that are no person at all

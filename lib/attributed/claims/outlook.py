@@ -85,7 +85,9 @@ def _looks_ahead(verb: int, draft: Draft, inside: set[int], tree: Tree) -> bool:
         return True
     if _is_said_ahead(verb, auxiliaries, draft, tree):
         return True
-    if any(word in lists["possible"] for word in auxiliaries):
+    is_denied = any(tree.deps[c] == "neg" for c in tree.children[verb])
+    possible = lists["possible"] - lists["able"] if is_denied else lists["possible"]  # "could not confirm" is past
+    if any(word in possible for word in auxiliaries):
         is_under_way = tree.tags[verb] == "VBG"  # "could be gearing up"
         is_deed = tree.lemmas[verb] not in lists["states"] and not is_under_way
         return is_deed or _has_soon(verb, inside, tree)

@@ -73,14 +73,18 @@ def _closed_by_names(free: set[int], tree: Tree, words: ClaimWords) -> Iterator[
 def opening_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words: ClaimWords) -> Iterator[Heard]:
     """Clauses of speech with a clause for what was said that no attribution has: "Shopkeepers said they would …"."""
     known = {i for one in heard for i in (*one.cue, *one.content)}
+    speaking = {i: one.source for one in heard for i in one.cue}
     for verb in sorted(allowed - known):
-        if tree.lemmas[verb] not in words.inside["verbs"] or not tree.is_finite(verb) or tree.quoted[verb]:
+        says_that = _says_that(verb, tree, words)
+        if not (tree.lemmas[verb] in words.inside["verbs"] or says_that) or not tree.is_finite(verb) or tree.quoted[verb]:
             continue
         subject = next((c for c in tree.children[verb] if tree.deps[c] == "nsubj" and c < verb), None)
         clause = _clause_behind(verb, tree, words)
-        if subject is None or clause is None or is_unsaid(verb, tree, words):
+        # "the embassy said it was wrong and demanded her release"
+        goes_on = tree.deps[verb] == "conj" and not tree.subjects(verb) and speaking.get(tree.heads[verb])
+        if (subject is None and not goes_on) or clause is None or is_unsaid(verb, tree, words):
             continue
-        source = set(range(tree.left[subject], tree.right[subject] + 1)) & allowed
+        source = set(goes_on or ()) if subject is None else {*range(tree.left[subject], tree.right[subject] + 1)} & allowed
         content = {i for i in range(tree.left[clause], tree.right[clause] + 1) if i in allowed}
         opens = tree.words[tree.left[clause]]
         is_told = opens not in words.silence["questions"]
@@ -93,6 +97,13 @@ def opening_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words
             and not {tree.words[i] for i in source} <= MYSELF | words.people["nobody"]
         ):
             yield Heard(source, {verb}, content)
+
+
+def _says_that(verb: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether any verb of speech or judgement goes on with a clause that "that" opens: "ruled 5-4 that"."""
+    clauses = [c for c in tree.children[verb] if tree.deps[c] == "ccomp" and c > verb]
+    marks = [tree.words[m] for c in clauses for m in tree.children[c] if tree.deps[m] == "mark"]
+    return tree.lemmas[verb] in words.speech | words.inside["ruling"] and "that" in marks
 
 
 def _clause_behind(verb: int, tree: Tree, words: ClaimWords) -> int | None:

@@ -10,6 +10,7 @@ def part(heard: Heard, tree: Tree) -> None:
     """Leave to a source and to what is said what is each one's."""
     _part_according(heard, tree)
     _part_subject(heard, tree)
+    _lead_back(heard, tree)
 
 
 def _part_according(heard: Heard, tree: Tree) -> None:
@@ -34,6 +35,19 @@ def _part_subject(heard: Heard, tree: Tree) -> None:
     if is_last and any(tree.parts[i] in NAMING for i in speaker):
         heard.source = speaker
         heard.content |= subject
+
+
+def _lead_back(heard: Heard, tree: Tree) -> None:
+    """To the subject of the verb that the cue goes on from: "Lee added it was late, as Park was ill, and said …"."""
+    verb = min(heard.cue, default=-1)
+    if verb < 0 or tree.deps[verb] != "conj" or tree.tags[verb] not in FINITE or tree.subjects(verb):
+        return
+    above = tree.heads[verb]
+    subject = next((s for s in tree.subjects(above) if tree.deps[s] == "nsubj"), None)
+    others = [i for i in heard.source if tree.deps[i] == "nsubj" and tree.heads[i] not in {above, verb}]
+    if subject is not None and subject < min(heard.source, default=0) and others and tree.heads[others[0]] < verb:
+        heard.content -= heard.source
+        heard.source = set(range(tree.left[subject], tree.right[subject] + 1))
 
 
 def _at_comma(tokens: set[int], tree: Tree) -> tuple[set[int], set[int]]:

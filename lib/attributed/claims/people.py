@@ -53,6 +53,14 @@ def _without_initials(name: str) -> str:
     return " ".join(part for part in name.lower().split() if len(part.rstrip(".")) > 1)
 
 
+def without_vessels(people: Iterable[Mention], tree: Tree, words: ClaimWords) -> Iterator[Mention]:
+    """Leaves out ships that bear somebody's name: "the USS John Lee"."""
+    for mention in people:
+        before = next(iter(tree.tokens(mention.passage)), 0) - 1
+        if before < 0 or tree.lemmas[before] not in words.people["vessels"]:
+            yield mention
+
+
 def couples(people: Iterable[Mention], tree: Tree, words: ClaimWords) -> Iterator[Mention]:
     """The first of two who share a surname: "Ann" in "Ann and Bob Lee"."""
     for mention in people:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from attributed.claims.bounds import (
+    leave_deeds,
     leave_to_nearest,
     leave_to_others,
     leave_to_sequel,
@@ -32,11 +33,13 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
     numbers = paragraphs(allowed, tree)
     for one in heard:
         stay_near(one, numbers)
+        _leave_when_said(one, allowed, tree, words)
         _turn_back(one, heard, allowed, tree, words)
         stay_in_sentence(one, tree)
         leave_to_others(one, heard, tree)
         leave_to_nearest(one, heard, tree)
         leave_to_sequel(one, heard, tree, words)
+        leave_deeds(one, tree)
         _begin_behind_colon(one, tree)
         _begin_behind_hearers(one, tree, words)
         one.content -= _circumstance(one, tree) | _afterthought(one, tree)
@@ -47,6 +50,7 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
     for one in found:
         _complete(one, allowed, tree)
         _add_object(one, allowed, tree)
+        _add_named(one, allowed, tree, words)
         _open_up(one, allowed, tree)
         one.content -= _manner(one, tree, words) | _when_said(one, tree, words)
     for last in found:
@@ -76,7 +80,8 @@ def _begin_behind_colon(one: Heard, tree: Tree) -> None:
 
 def _begin_behind_hearers(one: Heard, tree: Tree, words: ClaimWords) -> None:
     """Who was told, and where, is no part of what was said: "told members at a briefing that he was dead"."""
-    verbs = [i for i in one.cue if tree.lemmas[i] in words.collecting["tell"] or _is_dated(i, tree)]
+    told = words.collecting["tell"] | words.collecting["warn"]
+    verbs = [i for i in one.cue if tree.lemmas[i] in told or _is_dated(i, tree)]
     behind = sorted(i for i in one.content if verbs and i > max(verbs))
     if behind and (start := behind_that(behind[0], behind, tree)) in one.content:
         one.content -= {i for i in behind if i < start}
@@ -128,6 +133,18 @@ def _is_dated(verb: int, tree: Tree) -> bool:
     while behind < len(tree.words) and tree.tags[behind] == "RB":
         behind += 1
     return behind < len(tree.words) and tree.tags[behind] == "IN" and tree.deps[behind] == "prep"
+
+
+def _leave_when_said(one: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> None:
+    """A clause behind ", he said" tells when it was said: "It knew, he said after the minister left"."""
+    verb = max(one.cue, default=-1)
+    first = min((i for i in one.content if tree.is_word(i)), default=-1)
+    if first < verb or verb < 0 or tree.words[first] not in words.clauses["while"] or tree.quoted[first]:
+        return
+    clauses = [c for c in tree.children[verb] if tree.deps[c] == "ccomp" and c < min(one.named)]
+    before = {i for c in clauses for i in range(tree.left[c], tree.right[c] + 1) if i in allowed}
+    if before and max(before) < min(one.named):
+        one.content = before
 
 
 def _turn_back(one: Heard, heard: Sequence[Heard], allowed: set[int], tree: Tree, words: ClaimWords) -> None:
@@ -192,6 +209,19 @@ def _add_object(one: Heard, allowed: set[int], tree: Tree) -> None:
             one.content |= {i for i in range(tree.left[child], tree.right[child] + 1) if i in allowed} - one.named
 
 
+def _add_named(one: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> None:
+    """What somebody calls names or blames is part of what is said: "labeled him a fool", "blamed the North for it"."""
+    last = max(one.cue, default=-1)
+    first = min((i for i in one.content if i > last), default=last)
+    gap = range(last + 1, first)
+    verb = next((i for i in one.cue if tree.lemmas[i] in words.inside["naming"] - words.collecting["warn"]), None)
+    if verb is None or not allowed.issuperset(gap):
+        return
+    begins = [c for c in tree.children[verb] if tree.left[c] == last + 1 and tree.deps[c] not in {"prep", "prt", "punct"}]
+    if begins and gap and one.source.isdisjoint(gap) and not any(tree.tags[i] in FINITE for i in gap):
+        one.content |= set(gap)
+
+
 def _manner(one: Heard, tree: Tree, words: ClaimWords) -> set[int]:
     """What tells only to whom, how and to what effect it was said: "told RFA", "speaking on background"."""
     found: set[int] = set()
@@ -200,7 +230,8 @@ def _manner(one: Heard, tree: Tree, words: ClaimWords) -> set[int]:
             speaks = tree.tags[child] == "VBG" and tree.lemmas[child] in words.collecting["speak"]
             hears = tree.deps[child] in {"dobj", "dative"} and tree.lemmas[verb] in words.collecting["tell"]
             follows = child > verb and tree.deps[child] == "advcl" and is_consequence(child, tree, words)
-            if (speaks or hears or follows) and not tree.quoted[child]:
+            is_titled = hears and any(i < verb for i in one.content)  # "“…,” he told “The Evening Show”"
+            if (speaks or hears or follows) and (is_titled or not tree.quoted[child]):
                 found |= set(range(tree.left[child], tree.right[child] + 1))
     found |= _said_how(one, tree, words) | _stance(one, tree, words)
     return found if tree.words_in(one.content - found) else set()

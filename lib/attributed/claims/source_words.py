@@ -67,7 +67,17 @@ def in_full(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> s
         | _aside(one, allowed, tree, words)
         | _name_before(one, allowed, tree)
         | _beginning(one, allowed, tree)
+        | _end_of_word(one, tree)
     )
+
+
+def _end_of_word(heard: Heard, tree: Tree) -> set[int]:
+    """What a hyphen joins to the speaker's last word: "his ex" in "his ex-wives said"."""
+    last = max(heard.source)
+    stop = last + 1
+    while tree.words[stop : stop + 1] == ["-"] and tree.starts[stop + 1 : stop + 2] == [tree.ends[stop]]:
+        stop = stop + 2 if tree.starts[stop] == tree.ends[stop - 1] else len(tree.words)
+    return set(range(last + 1, stop)) - heard.cue - heard.content if stop < len(tree.words) else set()
 
 
 def _antecedent(heard: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> set[int]:

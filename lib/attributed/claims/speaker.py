@@ -79,7 +79,16 @@ def initials(name: str) -> str:
 
 def pronoun_of(said: Set[str], words: ClaimWords) -> str | None:
     """He or she, where a word said of somebody tells: "spokeswoman Ann Lee", "Mr. Lee"."""
-    found = [form for form in HE_OR_SHE if not words.back[f"called_{form}"].isdisjoint(said)]
+    return _only("called", said, words)
+
+
+def pronoun_of_given(name: str, words: ClaimWords) -> str | None:
+    """He or she, where a given name tells."""
+    return _only("named", frozenset(name.lower().split()[:1]), words)
+
+
+def _only(how: str, said: Set[str], words: ClaimWords) -> str | None:
+    found = [form for form in HE_OR_SHE if not words.back[f"{how}_{form}"].isdisjoint(said)]
     return found[0] if len(found) == 1 else None
 
 

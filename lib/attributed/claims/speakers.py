@@ -7,6 +7,7 @@ from dataclasses import replace
 from attributed.claims.antecedents import (
     only_one_before,
     only_one_since,
+    subject_above,
     subject_behind,
     subject_since,
     subject_told_of,
@@ -28,6 +29,7 @@ from attributed.claims.speaker import (
     initials,
     is_part_of_name,
     pronoun_of,
+    pronoun_of_given,
     was_called,
 )
 from attributed.claims.standing import is_written
@@ -100,6 +102,7 @@ class Cast:
         if named.is_person and not named.is_plural:
             around = (*described.tokens, max(described.tokens[0] - 1, 0))
             named.titled = named.titled or pronoun_of({self.tree.words[i] for i in around}, self.words)
+            named.titled = named.titled or pronoun_of_given(named.name or "", self.words)
         return named
 
     def _said_before(self, described: Described) -> Speaker | None:
@@ -141,6 +144,7 @@ class Cast:
         if (behind := subject_behind(described, self.names, self.tree)) is not None:
             yield behind
         elif wanted:
+            yield subject_above(described, self.names, self.tree)
             yield subject_since(wanted[-1].at, described, self.names, self.tree, self.words)
             yield only_one_since(wanted[-1].at, described, self.names, self.tree)
         else:

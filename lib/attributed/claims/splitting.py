@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from attributed.claims.hedges import firmness_at
-from attributed.claims.tree import CLOSING, MARKS, STRAIGHT, Tree
+from attributed.claims.tree import CLOSING, MARKS, OPENING, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
 
 ENDS = frozenset(".!?…\n") | CLOSING | {STRAIGHT}
@@ -24,7 +24,7 @@ def without_joints(piece: list[int], tree: Tree) -> list[int]:
         last -= 1
     while first < last and _is_comma(piece[first], tree):
         first += 1
-    if first < last and tree.words[piece[first]] == "that" and tree.tags[piece[first]] == "IN":
+    if first < last and tree.words[piece[first]] == "that" and {tree.tags[piece[first]], tree.deps[piece[first]]} & {"IN", "mark"}:
         first += 1
     return piece[first:last]
 
@@ -51,8 +51,18 @@ def _by_sentence(tokens: Sequence[int], tree: Tree) -> list[list[int]]:
         if found and is_rest:
             found[-1] += part
         else:
-            found.append(part)
+            found += _by_colon(part, tree)
     return found
+
+
+def _by_colon(part: list[int], tree: Tree) -> list[list[int]]:
+    """Cut between two quotations that a speaker and a colon part: "“True,” Lee said: “It was done.”"."""
+    cut = next((n for n in range(1, len(part)) if part[n] > part[n - 1] + 1 and _opens_quotation(part[n], tree)), 0)
+    return [part[:cut], part[cut:]] if cut and tree.quoted[part[cut - 1]] else [part]
+
+
+def _opens_quotation(index: int, tree: Tree) -> bool:
+    return tree.words[index] in OPENING | {STRAIGHT} and tree.words[index - 1] == ":"
 
 
 def _is_bracketed(first: int, tree: Tree) -> bool:

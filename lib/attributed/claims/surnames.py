@@ -150,7 +150,10 @@ def _lone(run: Sequence[int], covered: set[int], tree: Tree, words: ClaimWords) 
     """The only word of a run that is no title: "Tillerson" in "Secretary of State Tillerson"."""
     if len(run) > 1 and follows_office(run, tree, words):
         run = run[1:]
-    names = [i for i in run if tree.lemmas[i] not in words.titles["all"] and tree.words[i] not in words.titles["all"]]
+    titled = [i for i in run if tree.lemmas[i] in words.titles["all"] or tree.words[i] in words.titles["all"]]
+    if run[-2:-1] == titled[-1:]:  # "Defence Secretary Lee": what the title is about is no name
+        run = run[-2:]
+    names = [i for i in run if i not in titled]
     names = [i for i in names if i not in covered]  # "U.S. President Trump"
     return names[0] if len(names) == 1 and names[0] == run[-1] and tree.is_word(names[0]) else None
 

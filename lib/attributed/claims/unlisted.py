@@ -100,9 +100,7 @@ def unlisted_people(
         of_subject = romanisation.is_full_name([plain(tree.words[i]) for i in named if tree.words[i] != "-"])
         if has_title or of_subject or _is_person(named, surnames, tree, words):
             found.append(mention_of(named, tree, UNLISTED))
-        elif (tree.words[named[-1]] in alone or _shares_speech(named[-1], tree, words)) and not has_body(
-            named, tree, words
-        ):
+        elif not has_body(named, tree, words) and not tree.is_acronym(named[-1]) and tree.words[named[0] - 1] != "the":
             beside.append(named)
     somebody = somebody | {i for mention in found for i in tree.tokens(mention.passage)}
     return found + [mention_of(named, tree, UNLISTED) for named in beside if _is_beside(named[-1], somebody, tree)]
@@ -189,7 +187,7 @@ def _is_person(run: Sequence[int], surnames: set[str], tree: Tree, words: ClaimW
     if any(tree.lemmas[gloss] in words.titles["all"] | words.people["nouns"] for gloss in glosses):
         return True
     verb = tree.heads[head]
-    return tree.deps[head] == "nsubj" and tree.lemmas[verb] in words.inside["verbs"]
+    return tree.deps[head] == "nsubj" and tree.lemmas[verb] in words.inside["verbs"] | words.collecting["alone"]
 
 
 def _has_title_before(before: int, tree: Tree, words: ClaimWords) -> bool:

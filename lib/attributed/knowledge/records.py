@@ -159,6 +159,7 @@ class EventRecord(Strict):
     nouns: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
     done_to: frozenset[str] = frozenset()
+    never: tuple[str, ...] = ()
 
 
 class EventsFile(Strict):

@@ -90,6 +90,7 @@ class EventType:
     nouns: frozenset[str]
     phrases: tuple[str, ...]
     done_to: frozenset[str] = frozenset()  # lemmas: its verbs tell it of these alone; empty: of anything
+    never: tuple[str, ...] = ()  # phrases whose words do not report it
 
     @property
     def words(self) -> frozenset[str]:
