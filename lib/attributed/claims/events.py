@@ -7,6 +7,7 @@ from attributed.claims.affected import befalls_somebody, is_between_people, pati
 from attributed.claims.drafts import Draft
 from attributed.claims.hedges import predicate_of
 from attributed.claims.tree import Tree
+from attributed.claims.wordlists import deed_words, unrealised_words
 from attributed.claims.words import ClaimWords
 from attributed.knowledge import Knowledge
 from attributed.knowledge.subject import EventType
@@ -161,11 +162,13 @@ def _is_general(index: int, predicate: int, events: Mapping[int, EventType], tre
 
 
 def _is_aside(index: int, predicate: int, tree: Tree) -> bool:
-    """Whether a clause of its own tells of it: a visit "during which" or "who feared" is not what the claim reports."""
-    if tree.deps[index] == "acl" and tree.deps[tree.heads[index]] in NEAR:  # "the scheme, unveiled in May, helps"
-        index = tree.heads[index]
+    """Whether a clause of its own tells of it ("who feared"), or what came before: "unacceptable after the launch"."""
+    head = tree.heads[index]
+    wanted = unrealised_words().intended_nouns  # "told them of its plan to"
+    if tree.deps[index] == "acl" and (tree.deps[head] in NEAR or tree.lemmas[head] in wanted):
+        index = head  # "the scheme, unveiled in May, helps"
     while index != predicate and tree.heads[index] != index:
-        if tree.deps[index] in ASIDES:
+        if tree.deps[index] in ASIDES or tree.words[index] in deed_words().behind.words:
             return True
         index = tree.heads[index]
     return False
