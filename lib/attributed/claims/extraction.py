@@ -28,6 +28,7 @@ from attributed.claims.speaker import Speaker
 from attributed.claims.speakers import Cast
 from attributed.claims.times import find_times, read_time_words
 from attributed.claims.tree import Tree
+from attributed.claims.unrealised import left_open, told_as_done
 from attributed.claims.words import ClaimWords, read_words
 from attributed.knowledge import Knowledge
 from attributed.knowledge.subject import EventType
@@ -109,16 +110,21 @@ class _Maker:
         self.words = words
         self.chains = chains
         self.standing = standing
-        self.events = events
+        self.events = left_open(events, tree)
+        self.done = told_as_done(self.events, tree)
         self.times = find_times(tree.text, published=article.published.value, words=read_time_words())
 
     def claim(self, draft: Draft) -> Claim:
         content = self.tree.passages(draft.tokens)
         hands = all_hands(draft.voices, self.tree, self.words) if draft.voices else []
         source = tuple(sorted({passage for voice in hands for passage in voice.source}))
-        told = event_tokens(draft.telling, self.events, self.tree, self.words)
         time = time_of(draft.telling, self.times, self.tree)
         outlook = outlook_of(draft.telling, self.tree, self.words)
+        hedge = hedge_of(draft.telling, self.tree, self.words)
+        reported = self.done if outlook is Outlook.SIGN else self.events
+        told = event_tokens(draft.telling, reported, self.tree, self.words)
+        if told and told[0] not in self.done:
+            outlook = outlook or Outlook.INTENT
         return Claim(
             id=self._id(draft),
             article=self.article.sha256,
@@ -128,7 +134,7 @@ class _Maker:
             form=draft.form,
             chain=tuple(self._with_standing(link) for link in self.chains.chain(draft, hands)),
             source_kind=self.chains.source_kind(hands),
-            hedge=hedge_of(draft.telling, self.tree, self.words),
+            hedge=hedge,
             polarity=polarity_of(draft.telling, self.tree, self.words),
             time=time,
             places=places_of(draft, content, self.names, self.tree, self.words),
@@ -141,7 +147,7 @@ class _Maker:
                 agents_of(draft.telling, told, self.names, self.tree, self.words), time.value
             ),
             count=self._count(draft, told),
-            charge=charge_of(draft.telling, self._done(told), self.tree, self.words),
+            charge=charge_of(draft.telling, self._standing_changed(told), self.tree, self.words),
             method=method_of(draft.telling, told, self.tree, self.words),
             outlook=outlook,
             horizon=self._horizon(draft, time) if outlook is Outlook.FORECAST else UNKNOWN,
@@ -154,12 +160,12 @@ class _Maker:
 
     def _count(self, draft: Draft, told: Sequence[int]) -> Count | None:
         """To how many people the event is done, by the first of its nouns that says so."""
-        if draft.leans or not self._done(told):
+        if draft.leans or not self._standing_changed(told):
             return None
         nouns = (noun for event in told for noun in patients(event, self.tree, self.words))
         return next((count for noun in nouns if (count := count_of(noun, self.tree)) is not None), None)
 
-    def _done(self, told: Sequence[int]) -> Sequence[int]:
+    def _standing_changed(self, told: Sequence[int]) -> Sequence[int]:
         """The tokens of an event, where it changes somebody's standing."""
         return told if told and self.events[told[0]].status is not None else ()
 
@@ -168,7 +174,7 @@ class _Maker:
 
     def _affected(self, draft: Draft, told: Sequence[int], content: Sequence[Passage]) -> tuple[Mention, ...]:
         """To whom an event that changes a person's status is done; a member of a list shares what is done to all."""
-        if not self._done(told):
+        if not self._standing_changed(told):
             return ()
         if any(self.tree.lemmas[i] in self.words.firmness["fiction"] for i in draft.telling.tokens):
             return ()
