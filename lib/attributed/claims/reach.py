@@ -40,7 +40,6 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
         leave_to_others(one, heard, tree)
         leave_to_nearest(one, heard, tree)
         leave_to_sequel(one, heard, tree, words)
-        leave_deeds(one, tree)
         _begin_behind_colon(one, tree)
         _begin_behind_hearers(one, tree, words)
         one.content -= _circumstance(one, tree) | _afterthought(one, tree)
@@ -53,6 +52,7 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
         add_object(one, allowed, tree)
         add_named(one, allowed, tree, words)
         open_up(one, allowed, tree)
+        leave_deeds(one, tree)
         one.content -= _manner(one, tree, words) | _when_said(one, tree, words)
     for last in found:
         speaks = any({tree.lemmas[i], tree.words[i]} & words.speech for i in last.cue)
