@@ -17,3 +17,33 @@ from tests.claim_cases import claims
 def test_events_joined_by_or_leave_open_which_it_was(line: str, event: str, instead: tuple[str, ...]) -> None:
     claim = claims(line)[0]
     assert (claim.event, claim.instead) == (event, instead)
+
+
+@pytest.mark.parametrize(
+    ("line", "event"),
+    [
+        ("The threat of a war on the peninsula is real.", None),
+        ("The envoys made threats against the South on Monday.", "warning"),
+        ("The army moved two divisions in order to reach the port.", None),
+        ("Tough talk from the ministry went on for weeks.", None),
+        ("The envoys held talks in Geneva on Monday.", "meeting"),
+        ("Two traders were released from prison on Monday.", "release"),
+        ("The film's release was put off until May.", None),
+        ("The execution of the plan took the army a year.", None),
+        ("The execution of the general took place in May.", "execution"),
+        ("The ministry announced the launch of two missiles.", "missile_launch"),
+        ("The ministry announced the launch of a website.", None),
+        ("The army carried out its third nuclear test on Monday.", "nuclear_test"),
+        ("The council blacklisted two banks on Monday.", "sanction"),
+        ("A comedy about the assassination of a dictator was shown in Rome in May.", None),
+        ("The port grew during the years in which the envoys visited the city.", None),
+    ],
+)
+def test_an_event_is_what_the_words_report_and_not_what_they_mention(line: str, event: str | None) -> None:
+    assert [claim.event for claim in claims(line)] == [event]
+
+
+def test_only_what_changes_somebodys_standing_has_a_charge() -> None:
+    missile, convict = claims("The army fired a missile over the strait.", "The trader was sentenced for smuggling.")
+    assert missile.charge is None
+    assert convict.charge is not None

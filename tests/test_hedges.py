@@ -38,6 +38,9 @@ from tests.claim_cases import claims
         ("{“It was probably a device to draw attention,”} <he> |said|.", Hedge.PROBABLE),
         ("Kim appeared in pictures of a factory on Tuesday.", Hedge.ASSERTED),  # was seen, no guess
         ("Any shot across the border would break the pact.", Hedge.HYPOTHETICAL),
+        ("The general must have died in prison.", Hedge.PROBABLE),  # is concluded
+        ("The general should have left in May.", Hedge.HYPOTHETICAL),  # he did not
+        ("The ministry could not confirm the report.", Hedge.ASSERTED),
         ("<The agency> |said| {Kim would visit the factory}.", Hedge.REPORTED),  # the future of a past
         ("Even if it was an accident, the officer was dismissed.", Hedge.ASSERTED),
         ("The bank was told to close all accounts.", Hedge.ASSERTED),  # an order, no hearsay

@@ -152,3 +152,17 @@ def test_a_surname_before_its_only_title_is_led_to_its_bearer(knowledge: Knowled
 )
 def test_people_go_by_parts_of_their_names(text: str, people: list[str], knowledge: Knowledge) -> None:
     assert [name for _, name in printed(text, knowledge)] == people
+
+
+def test_a_ship_named_after_somebody_is_nobody(knowledge: Knowledge) -> None:
+    assert printed("The USS John Paul Boyd and the carrier Robert Lee left the port on Monday.", knowledge) == []
+
+
+def test_the_matter_of_an_office_is_no_name(knowledge: Knowledge) -> None:
+    text = "Defence chief Carl Brunner resigned. Defence Secretary Brunner had been ill."
+    assert ("Brunner", "Carl Brunner") in printed(text, knowledge)
+
+
+def test_whom_and_joins_to_somebody_is_somebody(knowledge: Knowledge) -> None:
+    text = "Armed men took Leocadio Lopez and Mayor Antonio Ruiz from their homes. Lilka Torni posted a video."
+    assert {name for _, name in printed(text, knowledge)} == {"Leocadio Lopez", "Antonio Ruiz", "Lilka Torni"}

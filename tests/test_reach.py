@@ -256,3 +256,78 @@ def test_the_day_of_a_statement_does_not_date_what_was_stated(day: str) -> None:
     (claim,) = claims(line, published="2014-03-07")
     assert words(claim, line) == "the general had been dismissed"
     assert claim.time.value is None
+
+
+@pytest.mark.parametrize(
+    ("line", "content"),
+    [
+        (
+            "<The envoy> |has labeled| the general {a fool of low rank} after the talks.",
+            "the general a fool of low rank",
+        ),
+        ("<The ministry> |blamed| the port for {losing the grain}.", "the port for losing the grain"),
+        ("<The envoy> |called| the North's {claims “hyperbolic”}.", "the North's claims “hyperbolic”"),
+        ("<The editor> |has called out| the paper for {printing a letter}.", "the paper for printing a letter"),
+        ("<The envoy> |warned| {allied governments that the port would close}.", "the port would close"),
+    ],
+)
+def test_whom_somebody_names_or_blames_is_part_of_what_is_said_and_whom_he_warns_is_not(
+    line: str, content: str
+) -> None:
+    assert [said for _, said in told(line)] == [content]
+
+
+def test_a_clause_behind_he_said_tells_when_it_was_said() -> None:
+    line = "Officials knew of the claims for months, <two traders> |said| on Monday {after the minister left}."
+    assert told(line) == [("two traders", "Officials knew of the claims for months")]
+
+
+def test_what_somebody_did_besides_saying_it_is_told_by_its_tense() -> None:
+    line = "<The envoy> |said| {he's no friend of the ministry and signed the pact in Rome}."
+    assert told(line) == [("The envoy", "he's no friend of the ministry")]
+
+
+def test_a_verb_that_goes_on_from_what_was_said_has_the_same_speaker() -> None:
+    demanded = "<The army> |denied| {the report} and demanded the release of the crew."
+    assert told(demanded)[1] == ("The army", "the release of the crew")
+    astray = "The envoy added it was late, as <the army> is ill, and |said| {the port must open now}."
+    assert ("The envoy", "the port must open now") in told(astray)
+
+
+def test_any_verb_of_judgement_with_that_brings_what_somebody_holds() -> None:
+    line = "The court ruled 5-4 along party lines, with two judges absent, that the ministry had broken the law."
+    assert told(line) == [("The court", "the ministry had broken the law")]
+
+
+def test_two_quotations_that_a_colon_parts_are_two_claims() -> None:
+    line = "{“It is true that he was a student,”} <the lawyer> |said|: {“He did it for the army.”}"
+    assert [said for _, said in told(line)] == ["“It is true that he was a student,”", "“He did it for the army.”"]
+
+
+def test_the_programme_to_which_it_was_told_is_no_part_of_it() -> None:
+    line = "{“We have another policy,”} <the minister> |told| {“The Evening Show”} in May."
+    assert [said for _, said in told(line)] == ["“We have another policy,”"]
+
+
+def test_a_speaker_ends_with_a_whole_word() -> None:
+    (claim,) = claims("<His ex>-wives |claimed| {the general had beaten them}.")
+    assert claim.origin.name == "His ex-wives"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It goes without |saying| that {the harvest is late this year}.",
+        "What was <the ministry> |saying| about {the purge and the trial the other day}?",
+        "On Monday <the envoy> tried |to answer| {criticism that the pact was weak}.",
+        "He drafted, in March, {a document} |called| {“The Peace Project”} for the army.",
+        "They would rather have <us> |worry| {how the port will cope}.",
+    ],
+)
+def test_what_is_only_spoken_of_or_tried_is_not_said(line: str) -> None:
+    assert told(line) == []
+
+
+def test_a_credit_without_a_dash_is_no_part_of_the_report() -> None:
+    line = "(CNN) {Aides to the minister knew of it for months}, <two sources> |said| on Monday."
+    assert told(line) == [("two sources", "Aides to the minister knew of it for months")]

@@ -578,3 +578,35 @@ def test_whom_an_envoy_is_sent_to_free_is_not_the_envoy() -> None:
         -1
     ]
     assert claim.origin.root != "otto-warmbier"
+
+
+def test_a_given_name_tells_who_cannot_be_he() -> None:
+    *_, last = claims(
+        "<Hillary Clinton> |said| {the talks were over}.",
+        "Donald Trump was in Rome. On Monday, <he> |criticized| {the former president}.",
+    )
+    assert last.origin.name == "Donald Trump"
+
+
+def test_it_goes_on_with_the_subject_of_the_sentences_before() -> None:
+    *_, last = claims(
+        "<The agency> |said| {the port was open}.",
+        "North Korea has been busy. It held a third test. <It> |said| {it was leaving the pact}.",
+    )
+    assert last.origin.name == "North Korea"
+
+
+def test_who_does_what_is_called_something_calls_it_so() -> None:
+    *_, last = claims(
+        "<Ri Yong Ho> |said| {it was war}.",
+        "Mike Pompeo left what <he> |called| {a “very good” meeting} on Monday.",
+    )
+    assert last.origin.name == "Mike Pompeo"
+
+
+def test_a_title_before_a_name_names_no_body() -> None:
+    *_, last = claims(
+        "Any reply would be swift - James Mattis",
+        "<Pentagon chief James Mattis> |says| {any attack on the US will be met with force}.",
+    )
+    assert last.origin.name == "James Mattis"

@@ -56,7 +56,7 @@ def leave_to_nearest(one: Heard, heard: Sequence[Heard], tree: Tree) -> None:
 
 
 def leave_deeds(one: Heard, tree: Tree) -> None:
-    """What somebody did besides saying it: "said he is no foe and praised the deal" tells two deeds, by their tenses."""
+    """What somebody did besides saying it, by the tenses: "said he is no foe and praised the deal"."""
     for verb in (i for i in one.cue if tree.tags[i] == "VBD"):
         for clause in (c for c in tree.children[verb] if tree.deps[c] == "ccomp" and c in one.content and c > verb):
             present = [i for i in (clause, *tree.children[clause]) if i <= clause and tree.tags[i] in {"VBZ", "VBP"}]
@@ -86,3 +86,15 @@ def stay_in_sentence(one: Heard, tree: Tree) -> None:
     first = min(here, default=0)
     if tree.words_in(here) and not SINGLE.intersection(tree.words[max(first - 1, 0) : first + 1]):
         one.content = here
+
+
+def leave_when_said(one: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> None:
+    """A clause behind ", he said" tells when it was said: "It knew, he said after the minister left"."""
+    verb = max(one.cue, default=-1)
+    first = min((i for i in one.content if tree.is_word(i)), default=-1)
+    if first < verb or verb < 0 or tree.words[first] not in words.clauses["while"] or tree.quoted[first]:
+        return
+    clauses = [c for c in tree.children[verb] if tree.deps[c] == "ccomp" and c < min(one.named)]
+    before = {i for c in clauses for i in range(tree.left[c], tree.right[c] + 1) if i in allowed}
+    if before and max(before) < min(one.named):
+        one.content = before

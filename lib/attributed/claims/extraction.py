@@ -146,7 +146,7 @@ class _Maker:
                 agents_of(draft.telling, told, self.names, self.tree, self.words), time.value
             ),
             count=self._count(draft, told),
-            charge=charge_of(draft.telling, self._done(told), self.tree, self.words),
+            charge=charge_of(draft.telling, self._standing_changed(told), self.tree, self.words),
             method=method_of(draft.telling, told, self.tree, self.words),
             outlook=outlook,
             horizon=self._horizon(draft, time) if outlook is Outlook.FORECAST else UNKNOWN,
@@ -159,12 +159,12 @@ class _Maker:
 
     def _count(self, draft: Draft, told: Sequence[int]) -> Count | None:
         """To how many people the event is done, by the first of its nouns that says so."""
-        if draft.leans or not self._done(told):
+        if draft.leans or not self._standing_changed(told):
             return None
         nouns = (noun for event in told for noun in patients(event, self.tree, self.words))
         return next((count for noun in nouns if (count := count_of(noun, self.tree)) is not None), None)
 
-    def _done(self, told: Sequence[int]) -> Sequence[int]:
+    def _standing_changed(self, told: Sequence[int]) -> Sequence[int]:
         """The tokens of an event, where it changes somebody's standing."""
         return told if told and self.events[told[0]].status is not None else ()
 
@@ -173,7 +173,7 @@ class _Maker:
 
     def _affected(self, draft: Draft, told: Sequence[int], content: Sequence[Passage]) -> tuple[Mention, ...]:
         """To whom an event that changes a person's status is done; a member of a list shares what is done to all."""
-        if not self._done(told):
+        if not self._standing_changed(told):
             return ()
         if any(self.tree.lemmas[i] in self.words.firmness["fiction"] for i in draft.telling.tokens):
             return ()

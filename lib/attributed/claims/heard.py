@@ -122,7 +122,8 @@ def is_unsaid(verb: int, tree: Tree, words: ClaimWords) -> bool:
         return True  # "it could say more"
     if tree.deps[verb] == "pcomp" and tree.words[above] == "without":  # "it goes without saying"
         return True
-    if any(tree.deps[c] == "dobj" and tree.tags[c] == "WP" and c < verb for c in tree.children[verb]) and _asks(verb, tree):
+    asks = any(tree.deps[c] == "dobj" and tree.tags[c] == "WP" and c < verb for c in tree.children[verb])
+    if asks and _is_question(verb, tree):
         return True  # "What was the ministry saying about it?"
     if tree.lemmas[verb] in words.firmness["deny"] | words.firmness["unexcluded"]:
         return False
@@ -131,7 +132,7 @@ def is_unsaid(verb: int, tree: Tree, words: ClaimWords) -> bool:
     return bool(marks & (words.firmness["conditional_marks"] | words.firmness["negations"]))
 
 
-def _asks(verb: int, tree: Tree) -> bool:
+def _is_question(verb: int, tree: Tree) -> bool:
     """Whether a verb is the main one of a question."""
     stop = tree.sentences[tree.sentence[verb]][1]
     return tree.deps[verb] == "ROOT" and any(tree.words[i] == "?" for i in range(max(stop - 3, 0), stop))

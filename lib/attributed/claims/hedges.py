@@ -143,9 +143,9 @@ def _looks_back(helpers: Sequence[int], tree: Tree) -> bool:
 
 def _may_be(own: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
     """Whether a modal leaves it open: "could not confirm" does not."""
-    modals = [i for i in own if tree.words[i] in words.firmness["possible_modals"] or tree.lemmas[i] in words.firmness["possible_modals"]]
     is_denied = _has(own, words.firmness["negations"], tree)
-    return any(not (is_denied and tree.words[i] in words.firmness["able_modals"]) for i in modals)
+    open_ = words.firmness["possible_modals"]
+    return _has(own, open_ - words.firmness["able_modals"] if is_denied else open_, tree)
 
 
 def _is_concluded(own: Sequence[int], tree: Tree, words: ClaimWords) -> bool:

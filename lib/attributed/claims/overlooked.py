@@ -1,6 +1,6 @@
 """Clauses of speech that no attribution has, though the grammar shows who says what in them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from attributed.claims.drafts import Heard, Voice
 from attributed.claims.heard import MYSELF, can_speak, is_unsaid
@@ -75,28 +75,32 @@ def opening_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words
     known = {i for one in heard for i in (*one.cue, *one.content)}
     speaking = {i: one.source for one in heard for i in one.cue}
     for verb in sorted(allowed - known):
-        says_that = _says_that(verb, tree, words)
-        if not (tree.lemmas[verb] in words.inside["verbs"] or says_that) or not tree.is_finite(verb) or tree.quoted[verb]:
+        speaks = tree.lemmas[verb] in words.inside["verbs"] or _says_that(verb, tree, words)
+        if not speaks or not tree.is_finite(verb) or tree.quoted[verb]:
             continue
-        subject = next((c for c in tree.children[verb] if tree.deps[c] == "nsubj" and c < verb), None)
         clause = _clause_behind(verb, tree, words)
-        # "the embassy said it was wrong and demanded her release"
-        goes_on = tree.deps[verb] == "conj" and not tree.subjects(verb) and speaking.get(tree.heads[verb])
-        if (subject is None and not goes_on) or clause is None or is_unsaid(verb, tree, words):
+        if clause is None or is_unsaid(verb, tree, words):
             continue
-        source = set(goes_on or ()) if subject is None else {*range(tree.left[subject], tree.right[subject] + 1)} & allowed
+        source = allowed.intersection(_speaker_of(verb, speaking, tree))
         content = {i for i in range(tree.left[clause], tree.right[clause] + 1) if i in allowed}
-        opens = tree.words[tree.left[clause]]
-        is_told = opens not in words.silence["questions"]
-        is_named = any(tree.parts[i] in {"NOUN", "PROPN"} for i in source)
-        is_somebody = can_speak(source, tree, words) or (is_named and tree.lemmas[verb] in words.inside["plain"])
-        if (
-            source
-            and is_told
-            and is_somebody
-            and not {tree.words[i] for i in source} <= MYSELF | words.people["nobody"]
-        ):
+        is_told = tree.words[tree.left[clause]] not in words.silence["questions"]
+        if source and is_told and _is_somebody(source, verb, tree, words):
             yield Heard(source, {verb}, content)
+
+
+def _speaker_of(verb: int, speaking: Mapping[int, set[int]], tree: Tree) -> Collection[int]:
+    """The subject of a verb, or whoever said what it goes on from: "the embassy said it was wrong and demanded …"."""
+    subject = next((c for c in tree.children[verb] if tree.deps[c] == "nsubj" and c < verb), None)
+    if subject is not None:
+        return range(tree.left[subject], tree.right[subject] + 1)
+    goes_on = tree.deps[verb] == "conj" and not tree.subjects(verb)
+    return speaking.get(tree.heads[verb], set()) if goes_on else ()
+
+
+def _is_somebody(source: set[int], verb: int, tree: Tree, words: ClaimWords) -> bool:
+    is_named = any(tree.parts[i] in {"NOUN", "PROPN"} for i in source)
+    can = can_speak(source, tree, words) or (is_named and tree.lemmas[verb] in words.inside["plain"])
+    return can and not {tree.words[i] for i in source} <= MYSELF | words.people["nobody"]
 
 
 def _says_that(verb: int, tree: Tree, words: ClaimWords) -> bool:

@@ -7,6 +7,7 @@ from attributed.claims.bounds import (
     leave_to_nearest,
     leave_to_others,
     leave_to_sequel,
+    leave_when_said,
     paragraphs,
     stay_in_sentence,
     stay_near,
@@ -21,9 +22,9 @@ from attributed.claims.signed import signed_posts
 from attributed.claims.source_words import is_day
 from attributed.claims.splitting import is_consequence
 from attributed.claims.tree import FINITE, OPENING, STRAIGHT, Tree
+from attributed.claims.widening import add_named, add_object, complete, open_up
 from attributed.claims.words import ClaimWords
 
-ENOUGH_OF_CLAUSE = 0.4
 ENOUGH_OF_SENTENCE = 0.25
 
 
@@ -33,13 +34,12 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
     numbers = paragraphs(allowed, tree)
     for one in heard:
         stay_near(one, numbers)
-        _leave_when_said(one, allowed, tree, words)
+        leave_when_said(one, allowed, tree, words)
         _turn_back(one, heard, allowed, tree, words)
         stay_in_sentence(one, tree)
         leave_to_others(one, heard, tree)
         leave_to_nearest(one, heard, tree)
         leave_to_sequel(one, heard, tree, words)
-        leave_deeds(one, tree)
         _begin_behind_colon(one, tree)
         _begin_behind_hearers(one, tree, words)
         one.content -= _circumstance(one, tree) | _afterthought(one, tree)
@@ -48,10 +48,11 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
     found += signed_posts(allowed, tree)
     found += said_by_nouns(found, allowed, tree, words)
     for one in found:
-        _complete(one, allowed, tree)
-        _add_object(one, allowed, tree)
-        _add_named(one, allowed, tree, words)
-        _open_up(one, allowed, tree)
+        complete(one, allowed, tree)
+        add_object(one, allowed, tree)
+        add_named(one, allowed, tree, words)
+        open_up(one, allowed, tree)
+        leave_deeds(one, tree)
         one.content -= _manner(one, tree, words) | _when_said(one, tree, words)
     for last in found:
         speaks = any({tree.lemmas[i], tree.words[i]} & words.speech for i in last.cue)
@@ -135,18 +136,6 @@ def _is_dated(verb: int, tree: Tree) -> bool:
     return behind < len(tree.words) and tree.tags[behind] == "IN" and tree.deps[behind] == "prep"
 
 
-def _leave_when_said(one: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> None:
-    """A clause behind ", he said" tells when it was said: "It knew, he said after the minister left"."""
-    verb = max(one.cue, default=-1)
-    first = min((i for i in one.content if tree.is_word(i)), default=-1)
-    if first < verb or verb < 0 or tree.words[first] not in words.clauses["while"] or tree.quoted[first]:
-        return
-    clauses = [c for c in tree.children[verb] if tree.deps[c] == "ccomp" and c < min(one.named)]
-    before = {i for c in clauses for i in range(tree.left[c], tree.right[c] + 1) if i in allowed}
-    if before and max(before) < min(one.named):
-        one.content = before
-
-
 def _turn_back(one: Heard, heard: Sequence[Heard], allowed: set[int], tree: Tree, words: ClaimWords) -> None:
     """A clause that closes its sentence answers for what stands before it: "It left, she said. “He is well.”"."""
     if not (one.source and one.cue and one.content) or min(one.content) < max(one.named):
@@ -161,65 +150,6 @@ def _turn_back(one: Heard, heard: Sequence[Heard], allowed: set[int], tree: Tree
     if any(tree.tags[i] in FINITE for i in before):
         others = {i for other in heard if other is not one for i in (*other.content, *other.named)}
         one.content = before | (one.content - others if not one.content & others else set())
-
-
-def _open_up(one: Heard, allowed: set[int], tree: Tree) -> None:
-    """A cue between commas parts a sentence: what stands before it is the subject of what stands behind it."""
-    if not (one.named and one.content):
-        return
-    first, last = min(one.named), max(one.named)
-    start = tree.sentences[tree.sentence[first]][0]
-    if min(one.content) < last or last + 1 >= len(tree.words) or tree.words[last + 1] != ",":
-        return
-    before = allowed.intersection(range(start, first))
-    if (
-        first - 1 not in before
-        or tree.words[first - 1] != ","
-        or tree.sentence[last] != tree.sentence[min(one.content)]
-    ):
-        return
-    has_noun = any(tree.parts[i] in {"NOUN", "PROPN", "PRON"} for i in before)
-    opens = tree.words_in(before) and tree.parts[min(i for i in before if tree.is_word(i))] not in {
-        "ADP",
-        "SCONJ",
-        "ADV",
-    }
-    if has_noun and opens and not any(tree.tags[i] in FINITE or tree.tags[i] == "VBG" for i in before):
-        one.content |= before
-
-
-def _complete(one: Heard, allowed: set[int], tree: Tree) -> None:
-    """A content that holds a good part of the clause under its cue holds all of it."""
-    for verb in one.cue:
-        for child in tree.children[verb]:
-            if tree.deps[child] not in {"ccomp", "advcl"} or not tree.subjects(child):
-                continue
-            clause = {i for i in range(tree.left[child], tree.right[child] + 1) if i in allowed} - one.named
-            if clause and len(clause & one.content) >= ENOUGH_OF_CLAUSE * len(clause):
-                one.content |= clause
-
-
-def _add_object(one: Heard, allowed: set[int], tree: Tree) -> None:
-    """Whom somebody criticises or praises "for failing" is part of the criticism."""
-    first = min((i for i in one.content if tree.is_word(i)), default=None)
-    if first is None or tree.deps[first] != "prep" or tree.heads[first] not in one.cue:
-        return
-    for child in tree.children[tree.heads[first]]:
-        if tree.deps[child] == "dobj" and child < first and tree.tags[child] not in {"WP", "WDT"}:
-            one.content |= {i for i in range(tree.left[child], tree.right[child] + 1) if i in allowed} - one.named
-
-
-def _add_named(one: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> None:
-    """What somebody calls names or blames is part of what is said: "labeled him a fool", "blamed the North for it"."""
-    last = max(one.cue, default=-1)
-    first = min((i for i in one.content if i > last), default=last)
-    gap = range(last + 1, first)
-    verb = next((i for i in one.cue if tree.lemmas[i] in words.inside["naming"] - words.collecting["warn"]), None)
-    if verb is None or not allowed.issuperset(gap):
-        return
-    begins = [c for c in tree.children[verb] if tree.left[c] == last + 1 and tree.deps[c] not in {"prep", "prt", "punct"}]
-    if begins and gap and one.source.isdisjoint(gap) and not any(tree.tags[i] in FINITE for i in gap):
-        one.content |= set(gap)
 
 
 def _manner(one: Heard, tree: Tree, words: ClaimWords) -> set[int]:

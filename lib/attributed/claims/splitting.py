@@ -24,7 +24,11 @@ def without_joints(piece: list[int], tree: Tree) -> list[int]:
         last -= 1
     while first < last and _is_comma(piece[first], tree):
         first += 1
-    if first < last and tree.words[piece[first]] == "that" and {tree.tags[piece[first]], tree.deps[piece[first]]} & {"IN", "mark"}:
+    if (
+        first < last
+        and tree.words[piece[first]] == "that"
+        and {tree.tags[piece[first]], tree.deps[piece[first]]} & {"IN", "mark"}
+    ):
         first += 1
     return piece[first:last]
 

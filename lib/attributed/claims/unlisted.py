@@ -78,7 +78,6 @@ def unlisted_people(
     surnames = {
         tree.words[run[-1]] for run in runs if _is_addressed(run, tree, words) or _speaks(run, taken, tree, words)
     }
-    alone = {tree.words[run[0]] for run in runs if len(run) == 1}
     found: list[Mention] = []
     beside: list[list[int]] = []
     for run in runs:
@@ -155,12 +154,6 @@ def has_body(run: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
     is_given = len(run) > 1 and tree.words[run[0]] in words.people["given"]
     things = words.body_names["words"] | (frozenset() if is_given else words.places["not_places"])
     return any(tree.words[index] in things for index in run)
-
-
-def _shares_speech(name: int, tree: Tree, words: ClaimWords) -> bool:
-    """Whether somebody said it together with the one before: "Lee and Kent Boyd wrote"."""
-    first = tree.heads[name] if tree.deps[name] == "conj" else name
-    return tree.deps[first] == "nsubj" and tree.lemmas[tree.heads[first]] in words.speech
 
 
 def _is_beside(name: int, somebody: AbstractSet[int], tree: Tree) -> bool:
