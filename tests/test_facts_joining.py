@@ -1,5 +1,5 @@
 from attributed.facts import findings_of
-from attributed.facts.frequencies import weights_among
+from attributed.facts.frequencies import stem_of, weights_among
 from attributed.facts.telling import tellings_of
 from attributed.knowledge import read_knowledge
 from attributed.model import Fact, Hedge, Mention, Outlook, Passage, Polarity, SourceKind
@@ -191,6 +191,17 @@ def test_words_of_one_sense_bring_statements_together() -> None:
     a = story("a", told("Doctors performed surgery on the fractured ankle of the marshal", OFFICIAL))
     b = story("b", told("Physicians performed an operation on the broken ankle of the marshal", ENVOY))
     assert shared(facts(a, b)) == [{"a", "b"}]
+
+
+def test_words_that_only_begin_like_one_of_a_sense_are_not_of_it() -> None:
+    for word, other in (
+        ("undergo", "student"),
+        ("projects", "missile"),
+        ("successful", "replace"),
+        ("department", "leave"),
+    ):
+        assert stem_of(word) != stem_of(other)
+    assert stem_of("projectiles") == stem_of("missile")
 
 
 def test_a_denial_joins_no_fact_however_many_tell_it() -> None:
