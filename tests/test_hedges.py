@@ -22,6 +22,10 @@ from tests.claim_cases import claims
         ("<The directive> |said| {such groups should be strictly suppressed}.", Hedge.ORDERED),
         ("<Kim> |ordered| {officials to report all foreign phones}.", Hedge.ORDERED),
         ("<Kim> |warned| {that a famine was coming}.", Hedge.REPORTED),
+        ("<The North> |proposed| {a joint investigation of the attack}.", Hedge.ORDERED),
+        ("<China> |called| {for calm on all sides}.", Hedge.ORDERED),
+        ("<China> |called| {the launch a mistake}.", Hedge.REPORTED),
+        ("{“We should not expect them to talk,”} <he> |said|.", Hedge.ORDERED),
         ("<The source> |said| {the news raised fears that a purge was near}.", Hedge.POSSIBLE),
         # the cases that analysts trip over
         ("The general was reported to have been executed in 2013.", Hedge.HEARSAY),
@@ -53,6 +57,9 @@ def test_a_claim_is_as_firm_as_its_main_predicate(line: str, hedge: Hedge) -> No
         ("<The ministry> |denied| {that the general had been executed}.", Polarity.DENIED),
         ("<The agency> |said| {he no longer leads the army}.", Polarity.NEGATED),
         ("<The ministry> |said| {the reports that he was executed are false}.", Polarity.DENIED),
+        ("<The ministry> |said| {rumours of a coup were rubbish}.", Polarity.DENIED),
+        ("<A source> |said| {the ministry called the reports false}.", Polarity.DENIED),
+        ("{“That is incorrect,”} <the ministry> |said|.", Polarity.DENIED),
         # what is denied hangs below the main predicate
         ("<He> |said| {there is no place on earth where corruption is worse than in the army}.", Polarity.AFFIRMED),
         ("<He> |said| {officials who do not pay bribes are dismissed}.", Polarity.AFFIRMED),

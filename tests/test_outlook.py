@@ -19,6 +19,11 @@ from tests.claim_cases import MARKS, claims
         "The general is set to lose his post.",
         "<The ministry> |said| {the bloc would update its measures}.",
         "<The North> |vowed| {to launch a satellite}.",
+        "<The North> |threatened| {strikes against the capital}.",
+        "<The North> |said| {it planned to launch a satellite}.",
+        "The North intends to launch a satellite.",
+        "It is unlikely that the congress will open.",
+        "{“I think the damage will be serious,”} <he> |said|.",
         "There are fears that a purge will follow.",
     ],
 )
@@ -33,6 +38,9 @@ def test_what_is_to_come_is_a_forecast(line: str) -> None:
         "The general may have been executed.",
         "The general is likely to have died.",
         "The general was dismissed.",
+        "It is unlikely that the North has a boat.",
+        "The flights were not intended to provoke anybody.",
+        "<The North> |threatened| {the United States of America}.",
         "The dismissal was due to an illness.",
         "The deal would cut his power.",  # a condition is left unsaid
         "{It would be a grave mistake}, <he> |said|.",

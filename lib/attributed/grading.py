@@ -21,7 +21,6 @@ from attributed.model import (
     Grade,
     Hedge,
     Link,
-    Outlook,
     SourceKind,
 )
 
@@ -205,7 +204,7 @@ class _Standing:
         named = [root.kind for root in fact.roots if root.name is not None and root.kind in NAMED]
         few, many = fact.independent_roots
         # That something is not so can be said as firmly as that it is.
-        firm = any(claim.hedge in FIRM and claim.outlook is not Outlook.FORECAST for claim in fact.claims)
+        firm = any(claim.hedge in FIRM and not claim.is_open for claim in fact.claims)
         return cls(few, many, min(len(named), few), len(set(named)), is_disputed, fact.overturned_by is not None, firm)
 
     def meets(self, rule: InformationRule) -> bool:

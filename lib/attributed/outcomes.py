@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from attributed.knowledge import Knowledge
-from attributed.model import Article, Claim, Extraction, Fact, Findings, Outcome, Polarity
+from attributed.model import Article, Claim, Extraction, Fact, Findings, Outcome, Outlook, Polarity
 from attributed.model.dates import days_of
 
+ASKED = frozenset({Outlook.FORECAST, Outlook.SIGN})
 YEAR = timedelta(days=366)  # what comes later than that, where no horizon was given, may be another matter
 
 
@@ -21,7 +22,7 @@ def outcomes_of(findings: Findings, extractions: Iterable[Extraction], knowledge
     extractions = tuple(extractions)
     articles = {extraction.article.sha256: extraction.article for extraction in extractions}
     about = _by_event_and_name(findings.facts, knowledge)
-    claims = (claim for extraction in extractions for claim in extraction.claims if claim.outlook)
+    claims = (claim for extraction in extractions for claim in extraction.claims if claim.outlook in ASKED)
     return tuple(_outcome(claim, about, articles, knowledge) for claim in claims)
 
 

@@ -2,9 +2,9 @@
 
 Beside the keys of DESIGN 12 a claim has `affected` and `agents` (mentions, as in `people`; a state stands among the
 agents by its place), `count` (bounds [fewest, most] and a passage; most is null where it is open), `charge` and
-`method` (passages), `outlook` ("forecast", "sign" or null), `horizon` (as `time`) and `causes` (passages of cause,
-effect and cue). A link of the chain has `access`, `condition` (passages) and `count` where the article says them. All
-passages are [start, end].
+`method` (passages), `outlook` ("forecast", "sign", "intent" or null), `horizon` (as `time`) and `causes` (passages of
+cause, effect and cue). A link of the chain has `access`, `condition` (passages) and `count` where the article says
+them. All passages are [start, end].
 """
 
 from collections.abc import Iterable

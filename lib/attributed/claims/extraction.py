@@ -28,6 +28,7 @@ from attributed.claims.speaker import Speaker
 from attributed.claims.speakers import Cast
 from attributed.claims.times import find_times, read_time_words
 from attributed.claims.tree import Tree
+from attributed.claims.unrealised import left_open, told_as_done
 from attributed.claims.words import ClaimWords, read_words
 from attributed.knowledge import Knowledge
 from attributed.knowledge.subject import EventType
@@ -109,16 +110,20 @@ class _Maker:
         self.words = words
         self.chains = chains
         self.standing = standing
-        self.events = events
+        self.events = left_open(events, tree)
+        self.done = told_as_done(self.events, tree)
         self.times = find_times(tree.text, published=article.published.value, words=read_time_words())
 
     def claim(self, draft: Draft) -> Claim:
         content = self.tree.passages(draft.tokens)
         hands = all_hands(draft.voices, self.tree, self.words) if draft.voices else []
         source = tuple(sorted({passage for voice in hands for passage in voice.source}))
-        told = event_tokens(draft.telling, self.events, self.tree)
         time = time_of(draft.telling, self.times, self.tree)
         outlook = outlook_of(draft.telling, self.tree, self.words)
+        hedge = hedge_of(draft.telling, self.tree, self.words)
+        told = event_tokens(draft.telling, self.done if outlook is Outlook.SIGN else self.events, self.tree)
+        if told and told[0] not in self.done:
+            outlook = outlook or Outlook.INTENT
         return Claim(
             id=self._id(draft),
             article=self.article.sha256,
@@ -128,7 +133,7 @@ class _Maker:
             form=draft.form,
             chain=tuple(self._with_standing(link) for link in self.chains.chain(draft, hands)),
             source_kind=self.chains.source_kind(hands),
-            hedge=hedge_of(draft.telling, self.tree, self.words),
+            hedge=hedge,
             polarity=polarity_of(draft.telling, self.tree, self.words),
             time=time,
             places=places_of(draft, content, self.names, self.tree, self.words),

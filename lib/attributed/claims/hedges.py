@@ -39,7 +39,7 @@ def _firmness(draft: Draft, tree: Tree, words: ClaimWords) -> Hedge:
         floor = Hedge.HEARSAY
     if predicate is None:
         return floor
-    predicate = _believed(predicate, set(draft.tokens), tree, words) or predicate
+    predicate = believed(predicate, set(draft.tokens), tree, words) or predicate
     own = _own(predicate, set(draft.tokens), tree)
     lists = words.firmness
     if _is_ordered(draft, predicate, own, tree, words):
@@ -76,8 +76,10 @@ def polarity_of(draft: Draft, tree: Tree, words: ClaimWords) -> Polarity:
     if predicate is None or tree.lemmas[predicate] in words.firmness["unexcluded"]:
         return Polarity.AFFIRMED
     own = _own(predicate, set(draft.tokens), tree)
-    subjects = [tree.lemmas[s] for s in tree.subjects(predicate)]
-    if _has(own, words.firmness["untrue"], tree) and words.firmness["said"].intersection(subjects):
+    objects = (c for c in tree.children[predicate] if tree.deps[c] == "dobj")  # "called the reports nonsense"
+    if _has(own, words.firmness["untrue"], tree) and _has(
+        [*tree.subjects(predicate), *objects], words.firmness["said"], tree
+    ):
         return Polarity.DENIED
     is_empty = any(_is_nothing(child, tree, words) for child in tree.children[predicate])
     is_negated = _has(own, words.firmness["negations"], tree) or any(_is_no_longer(i, tree, words) for i in own)
@@ -113,7 +115,11 @@ def _is_ordered(draft: Draft, predicate: int, own: list[int], tree: Tree, words:
     cue = tree.tokens_of(draft.voices[0].cue) if draft.voices and draft.core is None else []
     # "warned that a purge may come" warns of something; "warned officials against" binds them
     is_bare = not any(tree.tags[i] in FINITE for i in own)
-    return is_bare and _has(cue, words.firmness["order_verbs"], tree)
+    with_next = [f"{tree.lemmas[i]} {tree.words[i + 1]}" for i in cue if i + 1 < len(tree.words)]
+    is_ordering = _has(cue, words.firmness["order_verbs"], tree) or not words.firmness["order_verbs"].isdisjoint(
+        with_next
+    )
+    return is_bare and is_ordering
 
 
 def _is_hypothetical(predicate: int, own: list[int], tree: Tree, words: ClaimWords) -> bool:
@@ -159,10 +165,11 @@ def _without_coming_on(own: list[int], predicate: int, tree: Tree, words: ClaimW
     )
 
 
-def _believed(predicate: int, inside: set[int], tree: Tree, words: ClaimWords) -> int | None:
+def believed(predicate: int, inside: set[int], tree: Tree, words: ClaimWords) -> int | None:
     """What a speaker thinks: in "I think it is likely" the hedge stands a clause deeper."""
     subject = next((tree.words[s] for s in tree.subjects(predicate)), None)
-    if subject not in {"i", "we"} or tree.lemmas[predicate] not in words.firmness["thinks"]:
+    is_his = not any(tree.tags[c] == "MD" for c in tree.children[predicate])  # not "we should expect"
+    if subject not in {"i", "we"} or not is_his or tree.lemmas[predicate] not in words.firmness["thinks"]:
         return None
     return next((c for c in tree.children[predicate] if tree.deps[c] == "ccomp" and c in inside), None)
 

@@ -7,7 +7,7 @@ now ("may be ill") is none. A sign is a thing, never a person or a document, tha
 from collections.abc import Iterator
 
 from attributed.claims.drafts import Draft
-from attributed.claims.hedges import predicate_of
+from attributed.claims.hedges import believed, predicate_of
 from attributed.claims.tree import Tree
 from attributed.claims.wordlists import outlook_words
 from attributed.claims.words import ClaimWords
@@ -29,7 +29,8 @@ def outlook_of(draft: Draft, tree: Tree, words: ClaimWords) -> Outlook | None:
         return None
     if tree.words[draft.tokens[0]] in outlook_words().forecast["open"]:
         return None
-    if _forecast_at(draft, predicate, inside, tree) is not None:
+    thought = believed(predicate, inside, tree, words) or predicate
+    if _forecast_at(draft, thought, inside, tree) is not None:
         return Outlook.FORECAST
     is_sign = _is_shown(draft, tree, words) or _is_sign(predicate, inside, tree, words)
     return Outlook.SIGN if is_sign else None
@@ -88,19 +89,29 @@ def _looks_ahead(verb: int, draft: Draft, inside: set[int], tree: Tree) -> bool:
         is_under_way = tree.tags[verb] == "VBG"  # "could be gearing up"
         is_deed = tree.lemmas[verb] not in lists["states"] and not is_under_way
         return is_deed or _has_soon(verb, inside, tree)
-    return _is_expected(verb, inside, tree)
+    return _is_expected(verb, draft, inside, tree)
 
 
 def _is_said_ahead(verb: int, auxiliaries: list[str], draft: Draft, tree: Tree) -> bool:
     """Whether "would" stands for the "will" of somebody who said so before, or an infinitive for a promise."""
     lists = outlook_words().forecast
-    cue = tree.tokens_of(draft.voices[0].cue) if draft.voices else []
-    if not cue or cue[0] > draft.tokens[0]:  # "It would help, he said" is his wish
-        return False
     if any(word in lists["past"] for word in auxiliaries):
         has_condition = any(tree.deps[c] == "advcl" and tree.words[tree.left[c]] == "if" for c in tree.children[verb])
-        return not has_condition and any(tree.tags[i] in lists["past_tags"] for i in cue)
-    return "to" in auxiliaries and any(tree.lemmas[i] in lists["promises"] for i in cue)
+        return not has_condition and _is_behind_past_cue(draft, tree)
+    is_named = tree.parts[verb] == "NOUN"  # "threatened strikes"
+    return ("to" in auxiliaries or is_named) and any(
+        tree.lemmas[i] in lists["promises"] for i in _cue_before(draft, tree)
+    )
+
+
+def _cue_before(draft: Draft, tree: Tree) -> list[int]:
+    """The words that bring a claim, where they stand in front: "It would help, he said" is his wish."""
+    cue = tree.tokens_of(draft.voices[0].cue) if draft.voices else []
+    return cue if cue and cue[0] < draft.tokens[0] else []
+
+
+def _is_behind_past_cue(draft: Draft, tree: Tree) -> bool:
+    return any(tree.tags[i] in outlook_words().forecast["past_tags"] for i in _cue_before(draft, tree))
 
 
 def _has_soon(verb: int, inside: set[int], tree: Tree) -> bool:
@@ -108,21 +119,28 @@ def _has_soon(verb: int, inside: set[int], tree: Tree) -> bool:
     return any(tree.words[i] in soon for i in range(tree.left[verb], tree.right[verb] + 1) if i in inside)
 
 
-def _is_expected(verb: int, inside: set[int], tree: Tree) -> bool:
-    """As in "is likely to", "is set to", "is planned for"; "is likely to have been" looks back."""
+def _is_expected(verb: int, draft: Draft, inside: set[int], tree: Tree) -> bool:
+    """As in "is likely to", "is set to", "plans to", "said it planned to"; "is likely to have been" looks back."""
     lists = outlook_words().forecast
     for word in (verb, *(c for c in tree.children[verb] if tree.deps[c] in {"acomp", "oprd", "attr"} and c in inside)):
-        if tree.lemmas[word] not in lists["ahead"] and tree.words[word] not in lists["ahead"]:
-            continue
         helpers = [c for c in tree.children[word] if tree.deps[c] in AUXILIARIES]
         is_passive = any(tree.deps[c] == "auxpass" for c in helpers)
-        if word == verb and not is_passive and tree.tags[verb] not in NOW:  # "I never expected to meet you"
+        listed = lists["ahead"] if is_passive or word != verb else lists["ahead"] | lists["promises"]
+        if tree.lemmas[word] not in listed and tree.words[word] not in listed:
             continue
+        is_told = (
+            tree.tags[verb] == "VBD" and tree.lemmas[verb] in lists["promises"] and _is_behind_past_cue(draft, tree)
+        )
+        if word == verb and not is_passive and tree.tags[verb] not in NOW and not is_told:
+            continue  # "I never expected to meet you"
         opened = [c for c in tree.children[word] if tree.deps[c] in {"xcomp", "ccomp"}]
-        opened += [c for c in tree.children[verb] if word != verb and tree.deps[c] == "xcomp"]
+        opened += [c for c in tree.children[verb] if word != verb and tree.deps[c] in {"xcomp", "ccomp"}]
         infinitives = [c for c in opened if any(tree.tags[i] == "TO" for i in tree.children[c])]
         if any(tree.words[i] == "have" for c in infinitives for i in tree.children[c] if tree.deps[i] in AUXILIARIES):
             return False
+        clause = next((c for c in opened if c > word and tree.is_finite(c)), None)
+        if clause is not None and not infinitives:  # "it is unlikely that they have one" is about now
+            return _looks_ahead(clause, draft, inside, tree)
         is_now = any(tree.tags[i] in NOW for i in (verb, *helpers))  # what "was likely" or "had been expected" is over
         return bool(infinitives) or (tree.lemmas[word] in lists["alone"] and is_now and (word != verb or is_passive))
     return False

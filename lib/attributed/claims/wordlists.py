@@ -80,6 +80,17 @@ class Outlook(Strict):
     sign: dict[str, Words]
 
 
+class Unrealised(Strict):
+    """unrealised.toml: what makes an event one that did not happen, or is only wanted."""
+
+    undone: Words
+    undone_before: Words
+    undone_beside: Words
+    intended: Words
+    intended_nouns: Words
+    aimed: Words
+
+
 class Verbs(Strict):
     """Verbs of causing, with the preposition before the other thing where they need one."""
 
@@ -118,6 +129,12 @@ def deed_words() -> Deeds:
 def outlook_words() -> Outlook:
     """outlook.toml, read once; raises BadKnowledge."""
     return read_toml(paths.LANGUAGES / "english/outlook.toml", Outlook)
+
+
+@cache
+def unrealised_words() -> Unrealised:
+    """unrealised.toml, read once; raises BadKnowledge."""
+    return read_toml(paths.LANGUAGES / "english/unrealised.toml", Unrealised)
 
 
 @cache

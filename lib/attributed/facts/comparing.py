@@ -84,10 +84,9 @@ class Comparer:
 
     def deny_each_other(self, one: Telling, other: Telling) -> bool:
         """Whether one says yes and the other no; "not seen" is a yes to "absent"."""
-        sides = self.sides[one.id], self.sides[other.id]
-        if one.event != other.event and self.event(one) == self.event(other):
-            return set(sides) != {Polarity.AFFIRMED, Polarity.NEGATED}
-        return sides[0] != sides[1]
+        are_alike = self.sides[one.id] == self.sides[other.id]
+        are_opposites = one.event != other.event and self.event(one) == self.event(other)
+        return are_alike == are_opposites
 
     def says_no(self, telling: Telling) -> bool:
         """Whether a word of denial stands shortly before the event's word, or anywhere where there is none."""
@@ -227,14 +226,15 @@ class Comparer:
 def _side(telling: Telling, knowledge: Knowledge) -> Polarity:
     """Whether a telling says yes or no to its event: "not been seen" is how an absence is told, and no denial of one.
 
-    Who "was last seen in May" has not been seen since.
+    Who "was last seen in May" has not been seen since. A denial is a no, whoever is denied.
     """
-    if telling.event is None:
-        return telling.polarity
-    listed, event = negators(), knowledge.events[telling.event]
-    if telling.polarity is Polarity.NEGATED:
+    is_yes = telling.polarity is Polarity.AFFIRMED
+    if telling.event is not None:
+        listed, event = negators(), knowledge.events[telling.event]
+        first = {phrase.split()[0] for phrase in (*event.words, *event.phrases)}
         denying = (phrase for phrase in event.phrases if not listed.words.isdisjoint(phrase.split()))
-        return Polarity.AFFIRMED if any(phrase in telling.words for phrase in denying) else telling.polarity
-    first = {phrase.split()[0] for phrase in (*event.words, *event.phrases)}
-    is_last = any(one in listed.since and other in first for one, other in pairwise(telling.words.split()))
-    return Polarity.NEGATED if is_last and telling.polarity is Polarity.AFFIRMED else telling.polarity
+        if is_yes:
+            is_yes = not any(a in listed.since and b in first for a, b in pairwise(telling.words.split()))
+        elif telling.polarity is Polarity.NEGATED:
+            is_yes = any(phrase in telling.words for phrase in denying)
+    return Polarity.AFFIRMED if is_yes else Polarity.NEGATED

@@ -9,7 +9,7 @@ from attributed.facts.frequencies import locating, stem_of, stem_weights
 from attributed.facts.referring import Referents, opening
 from attributed.facts.shingles import WORD
 from attributed.facts.spans import Span, span_of
-from attributed.model import Article, Claim, Count, Extraction, Hedge, Mention, Outlook, Passage, Polarity
+from attributed.model import Article, Claim, Count, Extraction, Hedge, Mention, Passage, Polarity
 
 FEWEST_WORDS = 8  # of a wording: fewer words may be the same by chance
 QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"")
@@ -134,7 +134,7 @@ def _day_at(told: Claim, words: Sequence[tuple[int, str]]) -> int | None:
 
 def mode_of(claim: Claim) -> Mode:
     """In which way a claim tells what it tells."""
-    if claim.outlook is Outlook.FORECAST:
+    if claim.is_open:
         return Mode.TO_COME
     return MODES.get(claim.hedge, Mode.DONE)
 

@@ -50,6 +50,7 @@ class Outlook(StrEnum):
 
     FORECAST = "forecast"  # something may or will happen
     SIGN = "sign"  # something that happened, or did not, is said to mean something
+    INTENT = "intent"  # something is wanted, planned or tried, and not said to be done
 
 
 class Polarity(StrEnum):
@@ -174,7 +175,12 @@ class Claim:
     def is_firm(self) -> bool:
         """Whether it says that something is so: not what may be, was ordered, is denied or is yet to come."""
         is_said = self.hedge in (Hedge.ASSERTED, Hedge.REPORTED) and self.polarity is Polarity.AFFIRMED
-        return is_said and self.outlook is not Outlook.FORECAST
+        return is_said and not self.is_open
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what it tells is yet to come, or only wanted."""
+        return self.outlook in (Outlook.FORECAST, Outlook.INTENT)
 
     @property
     def speakers(self) -> tuple[Link, ...]:

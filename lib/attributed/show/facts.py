@@ -8,7 +8,7 @@ from attributed.show.chains import claim_chain, fact_chains, kind_label
 from attributed.show.cutting import MOST, statement
 from attributed.show.dates import date_words
 from attributed.show.facets import filters
-from attributed.show.naming import cited_first, event_words, fact_title, firmness, words_of
+from attributed.show.naming import but, cited_first, event_words, fact_title, firmness, words_of
 from attributed.show.parts import cited, empty, note, shown
 from attributed.show.places import place_words
 from attributed.show.scripts import own_script
@@ -33,7 +33,7 @@ from attributed.show.tree import (
     Styled,
     Text,
 )
-from attributed.show.wording import HEDGES, POLARITIES, counted
+from attributed.show.wording import HEDGES, counted
 
 HOW_TO_READ = (
     "How to read a chain. Left is who is said to know; right is who printed it. Dashed: not named. "
@@ -101,7 +101,7 @@ def _own_assertion(briefing: Briefing, claim: Claim, fact: Fact) -> Block:
         event_words(briefing, claim, claim.event),
         date_words(claim.time.value) if claim.time.value else None,
         HEDGES[claim.hedge] if claim.hedge != "asserted" else None,
-        POLARITIES.get(claim.polarity),
+        *but(claim),
     ]
     about = " · ".join(words for words in known if words)
     parts: tuple[Inline, ...] = (
@@ -163,13 +163,12 @@ def claim_chips(briefing: Briefing, claim: Claim) -> tuple[Chip, ...]:
     article = briefing.article_of(claim)
     when = date_words(claim.time.value) if claim.time.value else "date unknown"
     label = event_words(briefing, claim, claim.event)
-    told = [HEDGES[claim.hedge], *([POLARITIES[claim.polarity]] if claim.polarity in POLARITIES else [])]
     where = {place_words(mention, article): mention for mention in reversed(claim.places)}
     people = {mention.name: mention for mention in reversed(claim.people)}
     return (
         Chip("When", when, is_open=claim.time.value is None or any(mark in claim.time.value for mark in "X~?%.")),
         *([Chip("Event", label)] if label else []),
-        Chip("Told as", ", ".join(told)),
+        Chip("Told as", firmness(claim)),
         Chip("Source", kind_label(claim.source_kind), is_open=claim.source_kind is None),
         *(Chip("Place", name, own_script=own_script(briefing, claim, where[name])) for name in reversed(where)),
         *(Chip("Person", name, own_script=own_script(briefing, claim, people[name])) for name in reversed(people)),

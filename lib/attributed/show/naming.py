@@ -8,7 +8,7 @@ from attributed.show.chains import origin_words
 from attributed.show.dates import date_words
 from attributed.show.parts import cited
 from attributed.show.tree import Inline, Style, Styled, Text
-from attributed.show.wording import HEDGES, POLARITIES, listed, sentence, shortened
+from attributed.show.wording import HEDGES, OUTLOOKS, POLARITIES, listed, sentence, shortened
 
 LONGEST = 320
 MOST_CITED = 10
@@ -36,9 +36,14 @@ def event_words(briefing: Briefing, claim: Claim, event: str | None) -> str:
 
 
 def firmness(claim: Claim) -> str:
-    """How firmly the lead claim of a fact is made, in a word or two."""
-    polarity = POLARITIES.get(claim.polarity)
-    return f"{HEDGES[claim.hedge]}, {polarity}" if polarity else HEDGES[claim.hedge]
+    """How firmly the lead claim of a fact is made, in a few words."""
+    return ", ".join((HEDGES[claim.hedge], *but(claim)))
+
+
+def but(claim: Claim) -> list[str]:
+    """What keeps a claim from saying that something is so: a denial, or that it is yet to come."""
+    words = POLARITIES.get(claim.polarity), OUTLOOKS.get(claim.outlook) if claim.outlook else None
+    return [word for word in words if word]
 
 
 def words_of(briefing: Briefing, claim: Claim, *passages: Passage, most: int = LONGEST) -> str:
