@@ -248,6 +248,13 @@ def test_what_would_come_and_what_will_come_are_one() -> None:
     assert shared(facts(a, b)) == [{"a", "b"}]
 
 
+def test_a_plan_told_by_a_noun_is_not_what_was_done() -> None:
+    plan, deed = "the farm told the council of its plan to flood the lower valley", "the farm flooded the lower valley"
+    ahead = told("the farm will flood the lower valley, the council was told", ENVOY, outlook=Outlook.FORECAST)
+    assert shared(facts(story("a", told(plan, OFFICIAL)), story("b", told(deed, OFFICIAL)))) == []
+    assert shared(facts(story("a", told(plan, OFFICIAL)), story("b", ahead))) == [{"a", "b"}]
+
+
 def test_he_at_the_head_of_a_statement_is_not_the_one_whom_it_names() -> None:
     ceremony = "seen limping in July at a ceremony for the anniversary of the death of {}"
     a = story("a", told("He was " + ceremony.format("Jang Song Thaek"), OFFICIAL, time="2014-07"))
