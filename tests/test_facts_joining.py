@@ -1,5 +1,5 @@
 from attributed.facts import findings_of
-from attributed.facts.frequencies import weights_among
+from attributed.facts.frequencies import stem_of, weights_among
 from attributed.facts.telling import tellings_of
 from attributed.knowledge import read_knowledge
 from attributed.model import Fact, Hedge, Mention, Outlook, Passage, Polarity, SourceKind
@@ -193,6 +193,17 @@ def test_words_of_one_sense_bring_statements_together() -> None:
     assert shared(facts(a, b)) == [{"a", "b"}]
 
 
+def test_words_that_only_begin_like_one_of_a_sense_are_not_of_it() -> None:
+    for word, other in (
+        ("undergo", "student"),
+        ("projects", "missile"),
+        ("successful", "replace"),
+        ("department", "leave"),
+    ):
+        assert stem_of(word) != stem_of(other)
+    assert stem_of("projectiles") == stem_of("missile")
+
+
 def test_a_denial_joins_no_fact_however_many_tell_it() -> None:
     many = [
         story(f"{n:02}", told(f"{EXECUTED}, {word}", source(word), event="execution")) for n, word in enumerate(ADDED)
@@ -235,6 +246,13 @@ def test_what_would_come_and_what_will_come_are_one() -> None:
     a = story("a", told(words, OFFICIAL, hedge=Hedge.HYPOTHETICAL))
     b = story("b", told(words.replace("would", "will now"), ENVOY, outlook=Outlook.FORECAST))
     assert shared(facts(a, b)) == [{"a", "b"}]
+
+
+def test_a_plan_told_by_a_noun_is_not_what_was_done() -> None:
+    plan, deed = "the farm told the council of its plan to flood the lower valley", "the farm flooded the lower valley"
+    ahead = told("the farm will flood the lower valley, the council was told", ENVOY, outlook=Outlook.FORECAST)
+    assert shared(facts(story("a", told(plan, OFFICIAL)), story("b", told(deed, OFFICIAL)))) == []
+    assert shared(facts(story("a", told(plan, OFFICIAL)), story("b", ahead))) == [{"a", "b"}]
 
 
 def test_he_at_the_head_of_a_statement_is_not_the_one_whom_it_names() -> None:

@@ -178,3 +178,31 @@ def test_two_papers_without_a_name_may_be_one() -> None:
     paper = source("{:-<10}: a newspaper", SourceKind.OTHER_OUTLET)
     a, b = (article(n, i, replace(paper, root=paper.root.format(n)), day="2016-02-10") for i, n in enumerate("ab"))
     assert only_fact(a, b).independent_roots == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "are_one"),
+    [
+        ("the South Korean military", "South Korea's military", SourceKind.OFFICIAL_BODY, True),
+        ("the South Korean military", "the North Korean military", SourceKind.OFFICIAL_BODY, False),
+        ("the North Korean government", "the North", SourceKind.OFFICIAL_BODY, True),
+        ("the Japanese ministry", "Japan's ministry", SourceKind.OFFICIAL_BODY, False),  # it has several
+        (
+            "an unnamed spokesman for the South's foreign ministry",
+            "a spokeswoman of the South Korean Foreign Ministry in Seoul",
+            SourceKind.ANONYMOUS_OFFICIAL,
+            True,
+        ),
+        ("a Pentagon spokesman", "a spokeswoman for the Defense Department, who", SourceKind.ANONYMOUS_OFFICIAL, True),
+        ("a Pentagon official", "an official at the Pentagon", SourceKind.ANONYMOUS_OFFICIAL, False),
+        ("a spokesman for the World Ski Club", "a World Ski Club spokeswoman", SourceKind.ANONYMOUS_OFFICIAL, True),
+        ("a spokesman", "a spokesman", SourceKind.ANONYMOUS_OFFICIAL, False),
+        ("a statement from the Pentagon", "the Pentagon's statement", SourceKind.DOCUMENT, True),
+    ],
+)
+def test_whoever_speaks_for_a_body_is_that_body_in_all_articles(
+    one: str, other: str, kind: SourceKind, *, are_one: bool
+) -> None:
+    told_by = [Link(Role.ORIGIN, name, kind, f"{w}---------:it") for w, name in (("a", one), ("b", other))]
+    fact = only_fact(*(article("ab"[number], number, link) for number, link in enumerate(told_by)))
+    assert fact.independent_roots[1] == (1 if are_one else 2)

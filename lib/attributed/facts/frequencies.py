@@ -32,19 +32,22 @@ def stem_weights(language: str = "english") -> Mapping[str, float]:
 class _Synonyms(Strict):
     """synonyms.toml."""
 
+    whole: frozenset[str]
     same: list[list[str]]
 
 
 @cache
 def synonyms(language: str = "english") -> Mapping[str, str]:
-    """Words that say the same in news, by their first letters -> the first of them."""
-    groups = read_toml(paths.LANGUAGES / language / "synonyms.toml", _Synonyms).same
-    return {word[:STEM]: group[0][:STEM] for group in reversed(groups) for word in group}
+    """Words that say the same in news, whole or by their first letters -> the first of them."""
+    listed = read_toml(paths.LANGUAGES / language / "synonyms.toml", _Synonyms)
+    pairs = ((word, group[0][:STEM]) for group in reversed(listed.same) for word in group)
+    return {word if word in listed.whole else word[:STEM]: first for word, first in pairs}
 
 
 def stem_of(word: str) -> str:
     """By what a word is compared: its first letters, or those of the first word that says the same."""
-    return synonyms().get(word[:STEM], word[:STEM])
+    first = word[:STEM]
+    return synonyms().get(word) or synonyms().get(first, first)
 
 
 class _Where(Strict):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from attributed.facts.origins import NAMED
+from attributed.facts.bodies import NAMED
 from attributed.facts.telling import Telling
 from attributed.knowledge import Knowledge
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from attributed.facts.bodies import NAMED, Bodies
 from attributed.facts.shingles import WORD
 from attributed.knowledge import Knowledge, find_mentions
 from attributed.model import Claim, Copy, Extraction, Link, Role, SourceKind
 
 UNNAMED = frozenset({SourceKind.ANONYMOUS_SOURCE, SourceKind.ANONYMOUS_OFFICIAL, SourceKind.ANONYMOUS_EXPERT})
 OUTLETS = frozenset({SourceKind.OTHER_OUTLET, SourceKind.STATE_MEDIA})
-NAMED = "name:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,38 +57,26 @@ def setting_of(
 def aliases_of(extractions: Iterable[Extraction], knowledge: Knowledge) -> dict[str, str]:
     """Roots that are written otherwise elsewhere: another spelling of a name, words around a listed outlet's name."""
     aliases: dict[str, str] = {}
+    bodies = Bodies.of(knowledge)
     for extraction in extractions:
         for claim in extraction.claims:
             for link in claim.chain:
                 if link.root not in aliases:
-                    aliases[link.root] = _known_root(link, knowledge)
+                    aliases[link.root] = _known_root(link, knowledge, bodies)
     return {root: known for root, known in aliases.items() if root != known}
 
 
-def _known_root(link: Link, knowledge: Knowledge) -> str:
+def _known_root(link: Link, knowledge: Knowledge, bodies: Bodies) -> str:
     if link.kind in OUTLETS and link.name is not None and link.root not in knowledge.outlets:
         named = {mention.id for mention in find_mentions(link.name, knowledge).outlets}
         if len(named) == 1 and (outlet := next(iter(named))) is not None:
             return outlet
-    if link.kind == SourceKind.OFFICIAL_BODY and (country := _country(link.name or "", knowledge)) is not None:
-        return country
+    if link.root not in knowledge.organisations and (body := bodies.root(link)) is not None:
+        return body
     if link.root.startswith(NAMED):
         letters = (letter if letter.isalnum() else " " for letter in link.root.removeprefix(NAMED).casefold())
         return NAMED + " ".join("".join(letters).split())
     return link.root
-
-
-def _country(name: str, knowledge: Knowledge) -> str | None:
-    """The country that a name is, and nothing else: "the U.S." speaks where "the United States" do."""
-    for place in find_mentions(name, knowledge).places:
-        rest = name[: place.passage.start] + name[place.passage.end :]
-        if (
-            place.id is not None
-            and knowledge.places[place.id].parent is None
-            and rest.strip(" .").casefold() in {"", "the"}
-        ):
-            return place.id
-    return None
 
 
 def described_alike(

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from attributed.facts.bodies import LONG_NAME
 from attributed.facts.origins import OUTLETS, UNNAMED, Setting, cited_in
 from attributed.facts.shingles import WORD
 from attributed.model import Claim, Ground, Link, SourceKind, Step
-
-LONG_NAME = 3  # words of a body's name that say which one is meant: "Foreign Ministry" may be anybody's
 
 
 def is_hearsay(claim: Claim) -> bool:
@@ -149,10 +148,11 @@ def _one_body(claims: Sequence[Claim]) -> list[Step]:
 
 def _is_unnamed(link: Link, claim: Claim) -> bool:
     """Whether an article says who speaks without a name that other articles could share."""
+    is_here = link.root.startswith(claim.article[:10])
     if link.kind in UNNAMED:
-        return True
+        return is_here  # else they speak for a body
     is_plain = link.kind in OUTLETS or (link.kind == SourceKind.DOCUMENT and (link.name or "").islower())
-    return is_plain and link.root.startswith(claim.article[:10])  # "a South Korean newspaper", "a new report"
+    return is_plain and is_here  # "a South Korean newspaper", "a new report"
 
 
 def doubtful_steps(claims: Sequence[Claim], certain: Sequence[set[str]], setting: Setting) -> list[Step]:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from attributed.facts.frequencies import locating, stem_of, stem_weights
 from attributed.facts.referring import Referents, opening
 from attributed.facts.shingles import WORD
 from attributed.facts.spans import Span, span_of
+from attributed.facts.weights import joining
 from attributed.model import Article, Claim, Count, Extraction, Hedge, Mention, Passage, Polarity
 
 FEWEST_WORDS = 8  # of a wording: fewer words may be the same by chance
@@ -105,7 +107,7 @@ def telling_of(claims: tuple[Claim, ...], article: Article, referents: Referents
         claims=claims,
         told=told,
         event=told.event,
-        mode=mode_of(told),
+        mode=Mode.TO_COME if _is_plan(told, words) else mode_of(told),
         polarity=told.polarity,
         span=span_of(dated),
         published=span_of(article.published.value),
@@ -137,6 +139,13 @@ def mode_of(claim: Claim) -> Mode:
     if claim.is_open:
         return Mode.TO_COME
     return MODES.get(claim.hedge, Mode.DONE)
+
+
+def _is_plan(told: Claim, words: Sequence[tuple[int, str]]) -> bool:
+    """Whether something that is no event, and no hedge leaves open, is only planned: "of its plan to build"."""
+    pairs = pairwise(word for _, word in words)
+    is_open = told.event is None and mode_of(told) is Mode.DONE
+    return is_open and any(noun in joining().planned and to == "to" for noun, to in pairs)
 
 
 def _keys(mentions: Iterable[Mention]) -> frozenset[str]:

@@ -30,6 +30,7 @@ class _Joining(Strict):
 
     definite: frozenset[str]
     again: frozenset[str]
+    planned: frozenset[str]
     weights: _Weights
 
 
