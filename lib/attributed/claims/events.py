@@ -14,7 +14,7 @@ from attributed.knowledge.subject import EventType
 NEAR = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "acomp", "xcomp", "ccomp", "conj"})
 JOINED = frozenset({"conj", "xcomp", "prt", "oprd", "acomp"})
 VERBS = frozenset({"VERB", "AUX"})
-ASIDES = frozenset({"relcl", "acl", "advcl"})
+ASIDES = frozenset({"relcl", "advcl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +162,6 @@ def _is_general(index: int, predicate: int, events: Mapping[int, EventType], tre
 
 def _is_aside(index: int, predicate: int, tree: Tree) -> bool:
     """Whether a clause of its own tells of it: a visit "during which" or "who feared" is not what the claim reports."""
-    if tree.deps[index] == "acl" and tree.deps[tree.heads[index]] in NEAR:  # "the scheme, unveiled in May, helps"
-        index = tree.heads[index]
     while index != predicate and tree.heads[index] != index:
         if tree.deps[index] in ASIDES:
             return True
