@@ -322,6 +322,7 @@ def test_a_speaker_ends_with_a_whole_word() -> None:
         "On Monday <the envoy> tried |to answer| {criticism that the pact was weak}.",
         "He drafted, in March, {a document} |called| {“The Peace Project”} for the army.",
         "They would rather have <us> |worry| {how the port will cope}.",
+        "|Asked| by <reporters> {what she had discussed in Rome}, the envoy smiled.",
     ],
 )
 def test_what_is_only_spoken_of_or_tried_is_not_said(line: str) -> None:
@@ -331,3 +332,23 @@ def test_what_is_only_spoken_of_or_tried_is_not_said(line: str) -> None:
 def test_a_credit_without_a_dash_is_no_part_of_the_report() -> None:
     line = "(CNN) {Aides to the minister knew of it for months}, <two sources> |said| on Monday."
     assert told(line) == [("two sources", "Aides to the minister knew of it for months")]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (
+            "That followed a tweet by Trump that the envoy should not waste his time.",
+            [("Donald Trump", "the envoy should not waste his time")],
+        ),
+        ("The talks followed Boyd's remark that the army was late.", [("Boyd", "the army was late")]),
+    ],
+)
+def test_a_noun_of_speech_with_an_owner_brings_what_was_said(line: str, found: list[tuple[str, str]]) -> None:
+    assert told(line) == found
+
+
+def test_an_hour_ends_no_sentence_before_the_name_of_its_zone() -> None:
+    line = "{“We saw a missile launch at 10:40 a.m. Hawaii time May 28,”} |said| <a statement from the command>."
+    (claim,) = claims(line)
+    assert (claim.time.value, claim.places) == ("XXXX-05-28", ())

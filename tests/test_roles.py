@@ -107,6 +107,7 @@ def test_the_count_is_of_those_to_whom_it_is_done(line: str, bounds: tuple[int, 
         ("About 30 officials were arrested after being accused of smuggling.", "of smuggling"),
         ("Otto Warmbier was given a sentence of 15 years for subversion.", "for subversion"),
         ("Jang Song Thaek was executed by firing squad for treason.", "for treason"),
+        ("Jang Song Thaek was accused of plotting a coup and executed in May.", "of plotting a coup"),
         ("Otto Warmbier was detained for 17 months.", None),
         ("Otto Warmbier was detained for the first time.", None),
         ("Kim Won Hong was appointed for his loyalty.", None),  # no charge but praise

@@ -7,7 +7,7 @@ from attributed.claims.affected import befalls_somebody, is_between_people, pati
 from attributed.claims.drafts import Draft
 from attributed.claims.hedges import predicate_of
 from attributed.claims.tree import Tree
-from attributed.claims.wordlists import deed_words, unrealised_words
+from attributed.claims.wordlists import deed_words
 from attributed.claims.words import ClaimWords
 from attributed.knowledge import Knowledge
 from attributed.knowledge.subject import EventType
@@ -15,7 +15,7 @@ from attributed.knowledge.subject import EventType
 NEAR = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "acomp", "xcomp", "ccomp", "conj"})
 JOINED = frozenset({"conj", "xcomp", "prt", "oprd", "acomp"})
 VERBS = frozenset({"VERB", "AUX"})
-ASIDES = frozenset({"relcl", "acl", "advcl"})
+ASIDES = frozenset({"relcl", "advcl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +163,6 @@ def _is_general(index: int, predicate: int, events: Mapping[int, EventType], tre
 
 def _is_aside(index: int, predicate: int, tree: Tree) -> bool:
     """Whether a clause of its own tells of it ("who feared"), or what came before: "unacceptable after the launch"."""
-    head = tree.heads[index]
-    wanted = unrealised_words().intended_nouns  # "told them of its plan to"
-    if tree.deps[index] == "acl" and (tree.deps[head] in NEAR or tree.lemmas[head] in wanted):
-        index = head  # "the scheme, unveiled in May, helps"
     while index != predicate and tree.heads[index] != index:
         if tree.deps[index] in ASIDES or tree.words[index] in deed_words().behind.words:
             return True

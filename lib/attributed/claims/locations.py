@@ -20,7 +20,12 @@ def places_of(
     for mention in places:
         is_country = mention.id is None or mention.id in names.countries
         tokens = tree.tokens(mention.passage)
-        if not (is_country and _tells_whose(tokens, names, tree, words)) and not _names_body(tokens, tree, words):
+        tells_hour = tree.words[tokens[-1] + 1 : tokens[-1] + 2] == ["time"] if tokens else False  # "Tokyo time"
+        if (
+            not tells_hour
+            and not (is_country and _tells_whose(tokens, names, tree, words))
+            and not _names_body(tokens, tree, words)
+        ):
             named.setdefault(mention.id or mention.name, mention)
     if named or not draft.voices or not any(_points_at_place(i, tree, words) for i in draft.tokens):
         return tuple(named.values())

@@ -26,7 +26,7 @@ def said_by_nouns(heard: Sequence[Heard], allowed: set[int], tree: Tree, words: 
 
 
 def _owner(noun: int, tree: Tree) -> set[int]:
-    for child in tree.children[noun]:
+    for child in (*tree.children[noun], min(noun + 1, len(tree.words) - 1)):  # "by" may hang on the verb
         if tree.deps[child] == "poss":
             return {i for i in range(tree.left[child], tree.right[child] + 1) if tree.tags[i] != "POS"}
         if tree.words[child] in {"by", "from"}:
@@ -37,10 +37,12 @@ def _owner(noun: int, tree: Tree) -> set[int]:
 
 def _clause(noun: int, tree: Tree) -> set[int]:
     """What stands under "that", wherever behind the noun the parser hung it."""
-    waiting = [noun, *(o for c in tree.children[noun] if tree.deps[c] == "prep" for o in tree.children[c])]
+    verb = tree.heads[noun]
+    hung_on = [verb] if tree.deps[noun] == "dobj" and tree.parts[verb] == "VERB" else []
+    waiting = [noun, *hung_on, *(o for c in tree.children[noun] if tree.deps[c] == "prep" for o in tree.children[c])]
     for above in waiting:
         for clause in tree.children[above]:
             marks = [c for c in tree.children[clause] if tree.deps[c] == "mark" and tree.words[c] == "that"]
-            if tree.deps[clause] in CLAUSES and marks and tree.subjects(clause):
+            if clause > noun and tree.deps[clause] in CLAUSES and marks and tree.subjects(clause):
                 return {i for i in range(tree.left[clause], tree.right[clause] + 1) if i not in marks}
     return set()

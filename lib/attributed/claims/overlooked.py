@@ -104,10 +104,10 @@ def _is_somebody(source: set[int], verb: int, tree: Tree, words: ClaimWords) -> 
 
 
 def _says_that(verb: int, tree: Tree, words: ClaimWords) -> bool:
-    """Whether any verb of speech or judgement goes on with a clause that "that" opens: "ruled 5-4 that"."""
+    """Whether a verb of judgement goes on with a clause that "that" opens: "ruled 5-4 that"."""
     clauses = [c for c in tree.children[verb] if tree.deps[c] == "ccomp" and c > verb]
     marks = [tree.words[m] for c in clauses for m in tree.children[c] if tree.deps[m] == "mark"]
-    return tree.lemmas[verb] in words.speech | words.inside["ruling"] and "that" in marks
+    return tree.lemmas[verb] in words.inside["ruling"] and "that" in marks
 
 
 def _clause_behind(verb: int, tree: Tree, words: ClaimWords) -> int | None:

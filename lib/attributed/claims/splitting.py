@@ -7,6 +7,7 @@ from attributed.claims.tree import CLOSING, MARKS, OPENING, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
 
 ENDS = frozenset(".!?…\n") | CLOSING | {STRAIGHT}
+HOURS = frozenset({"a.m.", "p.m."})  # the parser ends a sentence here: "at 10 a.m. Tokyo time"
 LEAST_WORDS = 3  # a shorter piece is no claim of its own
 LEAST_CONSEQUENCE = 6  # ", raising fears that ...": shorter ones are manner, not news
 
@@ -52,6 +53,7 @@ def _by_sentence(tokens: Sequence[int], tree: Tree) -> list[list[int]]:
     for number in dict.fromkeys(tree.sentence[index] for index in tokens):
         part = [index for index in tokens if tree.sentence[index] == number]
         is_rest = tree.words_in(part) < LEAST_WORDS or _is_question(part, tree) or _is_bracketed(part[0], tree)
+        is_rest |= tree.parts[part[0]] == "PROPN" and tree.words[part[0] - 1] in HOURS
         if found and is_rest:
             found[-1] += part
         else:

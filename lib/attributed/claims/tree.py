@@ -47,6 +47,7 @@ class Tree:
         starts = table[:, 0].tolist()
         heads = (table[:, 8] + np.arange(len(starts))).tolist()  # spaCy gives how far away the head is
         spelled = _strings(doc, table[:, 2:8])
+        _hang_up(heads, spelled[3], spelled[5])
         firsts = sorted({0, *np.flatnonzero(table[:, 9] == 1).tolist()})
         sentences = list(pairwise([*firsts, len(starts)])) if starts else []
         left, right = _edges(heads)
@@ -176,6 +177,18 @@ def _quoted(words: Sequence[str]) -> list[bool]:
         if mark:
             is_open = opens
     return found
+
+
+def _hang_up(heads: list[int], tags: Sequence[str], deps: Sequence[str]) -> None:
+    """Joins "was accused" and "shot" in "was accused of plotting and shot", where the parser joins "plotting"."""
+    for index in (i for i, dep in enumerate(deps) if dep == "conj" and tags[i] == "VBN"):
+        doing = heads[index]
+        above = heads[heads[doing]]
+        is_passive = any(deps[i] == "auxpass" and heads[i] == above for i in range(max(above - 4, 0), above))
+        if tags[doing] == "VBG" and deps[heads[doing]] == "prep" and tags[above] == "VBN" and is_passive:
+            for i in range(doing + 1, index + 1):
+                if heads[i] == doing and (deps[i] == "cc" or i == index):
+                    heads[i] = above
 
 
 def _strings(doc: Doc, table: npt.NDArray[np.int64]) -> list[list[str]]:
