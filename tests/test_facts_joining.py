@@ -241,6 +241,32 @@ def test_a_denial_by_which_an_event_is_told_is_one_beside_a_statement_without_an
     assert shared(facts(story("a", unseen), story("b", told(shown.format("a visit"), ENVOY)))) == []
 
 
+PIT = (
+    "an abandoned shaft collapsed beneath the quarry and buried eleven lorries",
+    "pumps drained muddy water out of flooded galleries throughout spring",
+    "geologists measured cracks along the northern slope with lasers",
+)
+MARKET = (
+    "peasants brought apples, onions, pumpkins and honey but sold nothing until evening",
+    "a violinist rehearsed forgotten hymns inside the painted chapel",
+    "tailors stitched wedding gowns from imported silk for wealthy brides",
+)
+
+
+def test_articles_that_share_nothing_else_need_more_to_tell_one_thing() -> None:
+    tell, retell = "the miners of the valley met the governor on Friday", "the governor met some miners on Friday"
+    first, near, far = (
+        story(name, told(words, OFFICIAL), *(told(rest, ENVOY) for rest in others))
+        for name, words, others in (("a", tell, PIT), ("b", retell, PIT), ("b", retell, MARKET))
+    )
+    told_alike = [fact for fact in facts(first, near) if len(fact.articles) == 2]
+    assert len(told_alike) == len(PIT) + 1
+    assert shared(facts(first, far)) == []
+    assert shared(facts(story("a", told(tell, OFFICIAL)), story("b", told(retell, OFFICIAL)))) == [
+        {"a", "b"}
+    ]  # unknown
+
+
 def test_words_in_quotation_marks_that_another_has_as_well_bring_two_statements_together() -> None:
     here, there = "the leader was suffering from “deep queasiness”", "the general was experiencing “deep queasiness”"
     assert shared(facts(story("a", told(here, OFFICIAL)), story("b", told(there, ENVOY)))) == [{"a", "b"}]

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from attributed.facts.affairs import Affairs
 from attributed.facts.frequencies import STEM, forms_of, negators, stem_weights, weights_among
 from attributed.facts.rules import StatusRules, status_rules
 from attributed.facts.shingles import phrases_shared
@@ -49,6 +50,7 @@ class Comparer:
     names: Mapping[str, float]  # the weight of each name, 0 to 1
     totals: Mapping[str, float]  # telling -> the weight of its words together
     sides: Mapping[str, Polarity]  # telling -> whether it says yes or no to its event
+    affairs: Affairs
     noes: frozenset[str]  # tellings of an event by a word of denial: "not been seen"
 
     @classmethod
@@ -67,6 +69,7 @@ class Comparer:
             weights_among([telling.named for telling in tellings], {}),
             {telling.id: math.fsum(stems[stem] for stem in telling.stems) for telling in tellings},
             {telling.id: _side(telling, knowledge) for telling in tellings},
+            Affairs(tellings, stems),
             frozenset(telling.id for telling in tellings if _is_told_by_no(telling, knowledge)),
         )
 
@@ -179,6 +182,8 @@ class Comparer:
             total += weights.contained * shared / max(less, LITTLE) + weights.longer * math.log((1 + more) / (1 + less))
         if total + weights.phrases > LEAST:  # phrases are looked at only where they can decide
             total += weights.phrases * phrases_shared(one.words, other.words)
+        if total > LEAST and one.article != other.article:
+            total += weights.other_affair * self.affairs.distance(one.article, other.article)
         return total
 
     def _by_slots(self, one: Telling, other: Telling) -> float:
