@@ -34,7 +34,7 @@ from attributed.scoring import read_rows, score_facts
 CORPORA = paths.PROJECT.parent / "shared/corpora"
 ARTICLES = (CORPORA / "rumours/bodies.jsonl", CORPORA / "news/articles.jsonl")
 MARKS = ("facts_dev.jsonl", "facts_dev_2.jsonl")
-JUDGED = ("same_event_once", "other_news")  # by judgement
+JUDGED = ("same_event_once", "other_news", "other_affair")  # by judgement
 LEAST = 0.05  # to which weights are rounded
 BETA = 0.5
 ASIDE = (-0.25, 0.0, 0.25)  # by which the base is moved

@@ -8,6 +8,7 @@ from tests.stories import source, story, told
 EXECUTED = "Army chief Hyon Yong Chol was executed in Pyongyang this month on charges of corruption and factionalism"
 ALSO_EXECUTED = "Hyon Yong Chol, the army's chief, was executed in Pyongyang this month for corruption and factionalism"
 OFFICIAL, ENVOY = source("official"), source("envoy")
+NO = {"polarity": Polarity.NEGATED}
 ADDED = "quickly slowly loudly calmly openly secretly swiftly brutally publicly cruelly suddenly hastily".split()  # noqa: SIM905
 
 
@@ -230,6 +231,40 @@ def test_last_seen_on_a_day_is_not_seen_since() -> None:
     c = story("c", told(f"Kim Jong Un has not been seen by his people {concert}", **seen | {"event": "absence"}, **no))
     d = story("d", told(f"Kim Jong Un was seen in public {concert.replace('since', 'at')}", **seen))
     assert shared(facts(a, b, c, d)) == [{"a", "b", "c"}]
+
+
+def test_a_denial_by_which_an_event_is_told_is_one_beside_a_statement_without_an_event() -> None:
+    unseen = told("the general has not been seen by the farmers at the eastern gate", OFFICIAL, event="absence", **NO)
+    shown = "{} by the general to the farmers at the eastern gate has been seen"
+    never = told(shown.format("no visit"), ENVOY, **NO)
+    assert shared(facts(story("a", unseen), story("b", never))) == [{"a", "b"}]
+    assert shared(facts(story("a", unseen), story("b", told(shown.format("a visit"), ENVOY)))) == []
+
+
+PIT = (
+    "an abandoned shaft collapsed beneath the quarry and buried eleven lorries",
+    "pumps drained muddy water out of flooded galleries throughout spring",
+    "geologists measured cracks along the northern slope with lasers",
+)
+MARKET = (
+    "peasants brought apples, onions, pumpkins and honey but sold nothing until evening",
+    "a violinist rehearsed forgotten hymns inside the painted chapel",
+    "tailors stitched wedding gowns from imported silk for wealthy brides",
+)
+
+
+def test_articles_that_share_nothing_else_need_more_to_tell_one_thing() -> None:
+    tell, retell = "the miners of the valley met the governor on Friday", "the governor met some miners on Friday"
+    first, near, far = (
+        story(name, told(words, OFFICIAL), *(told(rest, ENVOY) for rest in others))
+        for name, words, others in (("a", tell, PIT), ("b", retell, PIT), ("b", retell, MARKET))
+    )
+    told_alike = [fact for fact in facts(first, near) if len(fact.articles) == 2]
+    assert len(told_alike) == len(PIT) + 1
+    assert shared(facts(first, far)) == []
+    assert shared(facts(story("a", told(tell, OFFICIAL)), story("b", told(retell, OFFICIAL)))) == [
+        {"a", "b"}
+    ]  # unknown
 
 
 def test_words_in_quotation_marks_that_another_has_as_well_bring_two_statements_together() -> None:

@@ -2,13 +2,12 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from attributed import paths
-from attributed.claims.names import adjectives_of
-from attributed.claims.words import read_words
 from attributed.facts.frequencies import stem_of
 from attributed.facts.shingles import WORD
 from attributed.knowledge import Knowledge
@@ -37,6 +36,13 @@ class _Bodies(Strict):
 @cache
 def _bodies(language: str = "english") -> _Bodies:
     return read_toml(paths.LANGUAGES / language / "bodies.toml", _Bodies)
+
+
+@cache
+def _adjectives(language: str = "english") -> Mapping[str, Sequence[str]]:
+    """Country -> its adjectives, from the list that claims are read by."""
+    table = tomllib.loads((paths.LANGUAGES / language / "speakers.toml").read_text(encoding="utf-8"))
+    return dict(table["adjectives"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +89,11 @@ class Bodies:
 def _nations(knowledge: Knowledge) -> Iterator[tuple[Words, str]]:
     """Names and adjectives of countries; "the North" beside "the South" where the subject's own is one of two."""
     countries = [place for place in knowledge.places.values() if place.kind == "country"]
-    for place in countries:
-        yield from ((tuple(WORD.findall(form.casefold())), place.id) for form in (place.name, *place.variants))
-    for adjective, place in adjectives_of(knowledge, read_words()).items():
-        yield tuple(WORD.findall(" ".join(adjective))), place.id
     home = knowledge.places.get(knowledge.subject.country or "")
+    for place in countries:
+        own = knowledge.subject.adjectives if place is home else ()
+        forms = (place.name, *place.variants, *_adjectives().get(place.name, ()), *own)
+        yield from ((tuple(WORD.findall(form.casefold())), place.id) for form in forms)
     for place in countries if home and " " in home.name else ():
         first, _, rest = place.name.partition(" ")
         if home and rest == home.name.partition(" ")[2]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from attributed.facts.affairs import Affairs
 from attributed.facts.frequencies import STEM, forms_of, negators, stem_weights, weights_among
 from attributed.facts.rules import StatusRules, status_rules
 from attributed.facts.shingles import phrases_shared
@@ -49,6 +50,8 @@ class Comparer:
     names: Mapping[str, float]  # the weight of each name, 0 to 1
     totals: Mapping[str, float]  # telling -> the weight of its words together
     sides: Mapping[str, Polarity]  # telling -> whether it says yes or no to its event
+    affairs: Affairs
+    noes: frozenset[str]  # tellings of an event by a word of denial: "not been seen"
 
     @classmethod
     def of(cls, knowledge: Knowledge, tellings: Sequence[Telling] = ()) -> "Comparer":
@@ -66,6 +69,8 @@ class Comparer:
             weights_among([telling.named for telling in tellings], {}),
             {telling.id: math.fsum(stems[stem] for stem in telling.stems) for telling in tellings},
             {telling.id: _side(telling, knowledge) for telling in tellings},
+            Affairs(tellings, stems),
+            frozenset(telling.id for telling in tellings if _is_told_by_no(telling, knowledge)),
         )
 
     def disagree(self, one: Telling, other: Telling) -> bool:
@@ -83,10 +88,15 @@ class Comparer:
         )
 
     def deny_each_other(self, one: Telling, other: Telling) -> bool:
-        """Whether one says yes and the other no; "not seen" is a yes to "absent"."""
+        """Whether one says yes and the other no; "not seen" is a yes to "absent", and a no beside what is no event."""
+        if (one.event is None) != (other.event is None):
+            return self._is_no(one) != self._is_no(other)
         are_alike = self.sides[one.id] == self.sides[other.id]
         are_opposites = one.event != other.event and self.event(one) == self.event(other)
         return are_alike == are_opposites
+
+    def _is_no(self, telling: Telling) -> bool:
+        return telling.id in self.noes or self.sides[telling.id] is Polarity.NEGATED
 
     def says_no(self, telling: Telling) -> bool:
         """Whether a word of denial stands shortly before the event's word, or anywhere where there is none."""
@@ -172,6 +182,8 @@ class Comparer:
             total += weights.contained * shared / max(less, LITTLE) + weights.longer * math.log((1 + more) / (1 + less))
         if total + weights.phrases > LEAST:  # phrases are looked at only where they can decide
             total += weights.phrases * phrases_shared(one.words, other.words)
+        if total > LEAST and one.article != other.article:
+            total += weights.other_affair * self.affairs.distance(one.article, other.article)
         return total
 
     def _by_slots(self, one: Telling, other: Telling) -> float:
@@ -232,9 +244,14 @@ def _side(telling: Telling, knowledge: Knowledge) -> Polarity:
     if telling.event is not None:
         listed, event = negators(), knowledge.events[telling.event]
         first = {phrase.split()[0] for phrase in (*event.words, *event.phrases)}
-        denying = (phrase for phrase in event.phrases if not listed.words.isdisjoint(phrase.split()))
         if is_yes:
             is_yes = not any(a in listed.since and b in first for a, b in pairwise(telling.words.split()))
         elif telling.polarity is Polarity.NEGATED:
-            is_yes = any(phrase in telling.words for phrase in denying)
+            is_yes = _is_told_by_no(telling, knowledge)
     return Polarity.AFFIRMED if is_yes else Polarity.NEGATED
+
+
+def _is_told_by_no(telling: Telling, knowledge: Knowledge) -> bool:
+    """Whether a denial is how its event is told: "not been seen"."""
+    phrases = knowledge.events[telling.event].phrases if telling.event else ()
+    return any(phrase in telling.words and not negators().words.isdisjoint(phrase.split()) for phrase in phrases)

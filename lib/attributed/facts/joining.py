@@ -136,7 +136,7 @@ class Groups:
     def _slots(self, telling: Telling) -> Hashable:
         """All by which tellings can disagree, whatever their words: of several with the same, one speaks for all."""
         own_words = telling.numbers if telling.mode is Mode.ORDERED else telling.claims[0].origin.root
-        side = self.comparer.sides[telling.id]
+        side = self.comparer.sides[telling.id], telling.id in self.comparer.noes
         bounds = (telling.count.fewest, telling.count.most) if telling.count else None
         slots = (telling.event, telling.mode, side, telling.span, telling.affected, telling.people, telling.places)
         return (*slots, telling.opens_with_pronoun, bounds, own_words)

@@ -23,6 +23,7 @@ class _Weights(Strict):
     same_quoted: float
     other_numbers: float
     other_news: float
+    other_affair: float
 
 
 class _Joining(Strict):
