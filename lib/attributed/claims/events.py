@@ -59,25 +59,27 @@ def events_in(tree: Tree, vocabulary: Vocabulary, words: ClaimWords) -> dict[int
         event = _told_by(index, tree, vocabulary, words)
         if event is not None and tree.is_word(index):
             found.setdefault(index, event)
-        for stretch, of_phrase in _phrases_at(index, vocabulary.phrases, tree):
-            found.update(dict.fromkeys(stretch, of_phrase))
-    untold = [one for index in range(len(tree.words)) for one in _phrases_at(index, vocabulary.never, tree)]
-    for stretch, event in untold:
+    for stretch, event in _phrases_in(vocabulary.phrases, tree):
+        found.update(dict.fromkeys(stretch, event))
+    for stretch, event in _phrases_in(vocabulary.never, tree):
         for index in (i for i in stretch if found.get(i) is event):
             del found[index]
     return found
 
 
-def _phrases_at(
-    index: int, phrases: Mapping[str, Sequence[tuple[tuple[str, ...], EventType]]], tree: Tree
+def _phrases_in(
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], EventType]]], tree: Tree
 ) -> Iterator[tuple[range, EventType]]:
-    """The phrases that begin at a token, each with its tokens."""
-    for parts, event in (*phrases.get(tree.words[index], ()), *phrases.get(tree.lemmas[index], ())):
-        stretch = range(index, index + len(parts))
-        if stretch.stop <= len(tree.words) and all(
-            part in {tree.words[i], tree.lemmas[i]} for part, i in zip(parts, stretch, strict=True)
-        ):
-            yield stretch, event
+    """The phrases that stand in a text, each with its tokens."""
+    for index, (word, lemma) in enumerate(zip(tree.words, tree.lemmas, strict=True)):
+        if word not in phrases and lemma not in phrases:
+            continue
+        for parts, event in (*phrases.get(word, ()), *phrases.get(lemma, ())):
+            stretch = range(index, index + len(parts))
+            if stretch.stop <= len(tree.words) and all(
+                part in {tree.words[i], tree.lemmas[i]} for part, i in zip(parts, stretch, strict=True)
+            ):
+                yield stretch, event
 
 
 def _told_by(index: int, tree: Tree, vocabulary: Vocabulary, words: ClaimWords) -> EventType | None:
