@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from attributed.claims.callings import forms_at, kind_of_member
+from attributed.claims.employers import Employers
 from attributed.claims.listed import kind_of_organisation, kind_of_outlet, kind_of_person
 from attributed.claims.name_runs import glossed_name, is_party, is_stand_in, name_run, tells_body
 from attributed.claims.names import Names
@@ -19,7 +19,6 @@ from attributed.claims.standing import (
     kind_of_role,
     outlet_kind,
 )
-from attributed.claims.titles import kind_by_gloss
 from attributed.claims.together import as_one_voice, as_pair
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
@@ -40,6 +39,10 @@ class Reader:
     words: ClaimWords
     kinds: Mapping[str, SourceKind]  # of people to whom the article gives a title somewhere
     article: str  # the beginning of its hash
+
+    @property
+    def employers(self) -> Employers:
+        return Employers(self.tree, self.names, self.words)
 
     def read(self, source: Sequence[Passage]) -> Described:
         """The description at a source's passages; its first noun phrase decides."""
@@ -129,8 +132,8 @@ class Reader:
             # "the KCNA report", "the Rodong Sinmun newspaper", "the Yonhap news agency"
             places |= {c for c in self.tree.children[head] if self.tree.deps[c] in {"compound", "nmod"}}
         # "U.S. ambassador to the United Nations Nikki Haley", "Strategy Center analyst Victor Cha"
-        bearers = {tokens[-1]} if self._ends_in_titled(source, tokens, head) else set()
-        if (outlet := self._printed_in(source, head)) is not None:
+        bearers = {tokens[-1]} if self.employers.ends_in_titled(source, tokens, head) else set()
+        if (outlet := self.employers.printed_in(source, head)) is not None:
             return self._named(source, tokens, head, outlet, "outlets")
         for group in ("people", "outlets", "organisations"):
             for mention in self.names.within(group, source):
@@ -140,27 +143,6 @@ class Reader:
                     return self._named(source, tokens, head, mention, group)
         return None
 
-    def _ends_in_titled(self, source: Sequence[Passage], tokens: Sequence[int], head: int) -> bool:
-        last = [m for m in self.names.within("people", source) if tokens[-1] in self.tree.tokens(m.passage)]
-        # "Pentagon chief Ann Lee", wherever the parser hangs the name
-        is_one = all(self.tree.parts[i] in {"NOUN", "PROPN", "ADJ"} for i in range(tokens[0], tokens[-1] + 1))
-        before = [self.tree.tokens(m.passage)[0] - 1 for m in last if is_one or self._is_below(tokens[-1], head)]
-        return any({self.tree.lemmas[head], self.tree.lemmas[i]} & self.words.titles["all"] for i in before)
-
-    def _is_below(self, token: int, head: int) -> bool:
-        """Whether no clause stands between a word and the noun above it: not "a lawyer hired to free Lee"."""
-        while token != head and self.tree.heads[token] != token and self.tree.parts[token] not in {"VERB", "AUX"}:
-            token = self.tree.heads[token]
-        return self.tree.parts[token] not in {"VERB", "AUX"}
-
-    def _printed_in(self, source: Sequence[Passage], head: int) -> Mention | None:
-        """The outlet in which something stands: "a commentary in the Rodong Sinmun newspaper"."""
-        if self.tree.lemmas[head] not in self.words.documents["printed"] | self.words.documents["reports"]:
-            return None
-        where = [c for c in self.tree.children[head] if self.tree.words[c] in self.words.documents["places"]]
-        spans = [self.tree.phrase(c) for c in where if any(passage.covers(self.tree.phrase(c)) for passage in source)]
-        return next(iter(self.names.within("outlets", spans)), None)
-
     def _named(
         self, source: Sequence[Passage], tokens: tuple[int, ...], head: int, mention: Mention, group: str
     ) -> Described:
@@ -168,8 +150,8 @@ class Reader:
         kinds = {self._kind_by_lists(one, group) for one in bearers}
         kind = next(iter(kinds)) if len(kinds) == 1 else None  # of namesakes what all of them are
         if group == "people" and kind is None:
-            kind = self._kind_by_gloss(source, tokens) or self.kinds.get(mention.id or mention.name)
-            kind = kind or self._kind_by_employer(source, tokens)
+            kind = self.employers.kind_by_words(source, tokens) or self.kinds.get(mention.id or mention.name)
+            kind = kind or self.employers.kind_by_employer(source, tokens)
         return replace(
             self._plain(source, tokens, head),
             name=mention.name,
@@ -218,32 +200,13 @@ class Reader:
                 else None
             )
             return replace(named, kind=kind, is_person=False)
-        kind = self._kind_by_gloss(source, tokens)
-        kind = kind or self._kind_by_employer(source, tokens)
+        kind = self.employers.kind_by_words(source, tokens)
+        kind = kind or self.employers.kind_by_employer(source, tokens)
         owners = range(self.tree.left[name_at], run[0])  # "the New Yorker", "the Free Workers' Union" are nobody
         has_article = "the" in {self.tree.words[i] for i in owners} and run[0] > tokens[0]
         if has_article and kind is None:
             return replace(named, is_person=False)
         return replace(named, kind=kind, root=self._root(Mention(None, name, named.passage, "named in no list")))
-
-    def _kind_by_gloss(self, source: Sequence[Passage], tokens: Sequence[int]) -> SourceKind | None:
-        """What the words beside a name make of its bearer; the chief of a paper's bureau is no official."""
-        kind = kind_by_gloss(tokens, self.tree, self.words)
-        if kind is SourceKind.NAMED_OFFICIAL:
-            kind = self._kind_by_employer(source, tokens) or kind
-        return kind or kind_of_member(forms_at(tokens, self.tree), self.words)
-
-    def _kind_by_employer(self, source: Sequence[Passage], tokens: Sequence[int]) -> SourceKind | None:
-        """Whoever belongs to a paper or station speaks for it: "the BBC's Laura Lee", "a Reuters man"."""
-        for mention in self.names.within("outlets", source):
-            last = self.tree.tokens(mention.passage)[-1]
-            above = self.tree.heads[last]
-            if self.tree.deps[last] in {"poss", "compound", "nmod"} and above in tokens:
-                return SourceKind.OTHER_OUTLET
-            is_at = self.tree.deps[last] == "pobj" and self.tree.words[above] in self.words.titles["at"] | {"for"}
-            if is_at and self.tree.parts[self.tree.heads[above]] in {"NOUN", "PROPN"}:  # "bureau chief for the Post"
-                return SourceKind.OTHER_OUTLET
-        return None
 
     def _text_of(self, run: Sequence[int]) -> str:
         return self.tree.text[self.tree.starts[run[0]] : self.tree.ends[run[-1]]]
