@@ -1,5 +1,7 @@
 """A claim's chain names everyone through whose hands it came, origin first."""
 
+import pytest
+
 from attributed.model import Claim, Credit, Passage, Role, SourceKind
 from tests.claim_cases import claims
 
@@ -237,3 +239,22 @@ def test_a_cue_between_commas_is_not_the_subject_s() -> None:
     (claim,) = claims("<Mr Lee, the former official> |told| the newspaper, {felt sidelined by the president}.")
     assert claim.source_kind is SourceKind.ANONYMOUS_OFFICIAL
     assert claim.content[0].start == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "chain"),
+    [
+        (
+            "Kim is in good health, <an officer> |was quoted as saying| by {the Yonhap news agency}.",
+            ["an officer", "yonhap"],
+        ),
+        ("Kim is in good health, an officer was quoted as saying by Yonhap.", ["an officer", "yonhap"]),
+        ("Kim is ill, an officer was quoted as saying by Yonhap.", ["an officer", "yonhap"]),
+        ("Kim is in good health, an officer was quoted as telling the newspaper.", ["an officer", "the newspaper"]),
+        ("Kim is in good health, an officer was quoted as saying in the Chosun Ilbo.", ["an officer", "chosun-ilbo"]),
+    ],
+)
+def test_whoever_was_quoted_as_saying_it_said_what_stands_before(line: str, chain: list[str]) -> None:
+    (claim,) = claims(line)
+    assert claim.content[0].start == 0
+    assert [link.name if link.root not in chain else link.root for link in claim.chain[:-1]] == chain

@@ -62,7 +62,7 @@ class Hearers:
         tree = self.tree
         below = tree.children[verb]
         said = [verb, *(c for c in below if tree.deps[c] in OBJECTS)]
-        near = [*self._objects(self._talks(verb), {"on", "by"}), *self._objects(said, {"to", "on"})]
+        near = [*self._objects(self._talks(verb), {"on", "by"}), *self._objects(said, {"to", "on", "in"})]
         if tree.lemmas[verb] in self.words.collecting["tell"]:  # "telling Reuters it was late": the parser's subject
             near += [h for c in below for h in tree.children[c] if tree.deps[h] == "nsubj" and c > h > verb]
         yield from (noun for noun in near if self.names.within("outlets", [self._alone(noun)]))

@@ -17,6 +17,7 @@ from attributed.claims.nesting import behind_that
 from attributed.claims.nouns import said_by_nouns
 from attributed.claims.orphans import orphans
 from attributed.claims.overlooked import closing_clauses, is_last, opening_clauses, opens_clause
+from attributed.claims.quoted import hear_quoted
 from attributed.claims.quoting import quoted_as_saying
 from attributed.claims.signed import signed_posts
 from attributed.claims.source_words import is_day
@@ -43,7 +44,8 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
         _begin_behind_colon(one, tree)
         _begin_behind_hearers(one, tree, words)
         one.content -= _circumstance(one, tree) | _afterthought(one, tree)
-    found = [*heard, *closing_clauses(heard, allowed, tree, words)]
+    found = hear_quoted(heard, allowed, tree, words)
+    found += closing_clauses(found, allowed, tree, words)
     found += opening_clauses(found, allowed, tree, words)
     found += signed_posts(allowed, tree)
     found += said_by_nouns(found, allowed, tree, words)
