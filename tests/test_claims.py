@@ -317,6 +317,11 @@ def test_a_dateline_may_name_a_place_that_no_list_has(filed: str) -> None:
     assert own.content[0].start == len(filed)
 
 
+def test_a_cue_in_a_dateline_is_nobody_s() -> None:
+    (claim,) = claims("|SEOUL (Reuters)| - {Kim Jong Un is in good health now}.")
+    assert claim.is_the_articles_own
+
+
 def test_a_dateline_is_no_part_of_a_claim() -> None:
     (claim,) = claims("SEOUL (Wire) - The army moved three divisions to the border on Monday.")
     assert [mention.name for mention in claim.places] == []

@@ -51,7 +51,7 @@ def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *
     is_told = _is_topic(heard, tree) or any(is_act(i, heard.content, tree, words) for i in heard.cue)
     if is_told or _is_asked(heard, tree):
         return False
-    if min(heard.content) > max(heard.named) and any(is_aside(i, tree) for i in heard.cue):
+    if heard.named and min(heard.content) > max(heard.named) and any(is_aside(i, tree) for i in heard.cue):
         return False
     if _is_condition(heard, tree, words) or _is_open_question(heard, tree, words):
         return False
