@@ -182,6 +182,12 @@ def test_an_outlet_is_told_until_another_one_is() -> None:
     assert [link.role for link in fourth.chain] == [Role.ORIGIN, Role.PUBLISHER]
 
 
+def test_whom_a_source_told_stays_in_the_chain_where_another_one_quotes_it() -> None:
+    outer, inner = claims("{“Kim is in good health,” the source told the Chosun Ilbo newspaper}, |according to| <AFP>.")
+    assert outer.origin.root == "afp"
+    assert [link.root for link in inner.chain[1:3]] == ["chosun-ilbo", "afp"]
+
+
 def test_what_somebody_writes_needs_no_collector() -> None:
     _, tweeted = claims(
         "{The talks had failed}, <President Trump> |told| Reuters.", "<Trump> |tweeted| {that he would meet him soon}."

@@ -95,10 +95,18 @@ class Chains:
                 yield self._document(person, speaker.head, speaker.passage)
                 continue
             yield _link(role, speaker)
+            if depth + 1 < len(hands):
+                yield from self._heard_first(voice, self.cast.resolve(hands[depth + 1]))
             carrier = self._carrier(voice)
             # "in a statement" is how officials speak; a document of somebody's own stands between them and the reader
             if carrier is not None and (len(draft.voices) > 1 or self._is_own(carrier)):
                 yield self._document(speaker, self.tree.lemmas[carrier], self._passage(carrier))
+
+    def _heard_first(self, voice: Voice, quoting: Speaker) -> Iterator[Link]:
+        """The outlet that a speaker told, where another one quotes it."""
+        told = self.hearers.told_here(voice)
+        if told is not None and told.root != quoting.root:
+            yield told
 
     def _document(self, author: Speaker, noun: str, passage: Passage | None) -> Link:
         return Link(Role.DOCUMENT, f"{author.name}’s {noun}", SourceKind.DOCUMENT, f"{author.root}:{noun}", passage)

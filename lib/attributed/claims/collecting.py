@@ -35,6 +35,10 @@ class Hearers:
             speaker.collector = self._first(told)
         return self._first(hearer for verb in cue for hearer in self._reached(verb)) or speaker.collector
 
+    def told_here(self, voice: Voice) -> Link | None:
+        """The outlet to which a verb of telling is addressed."""
+        return self._first(hearer for verb in self.tree.tokens_of(voice.cue) for hearer in self._told(verb))
+
     def _first(self, hearers: Iterable[int]) -> Link | None:
         return next((link for hearer in hearers if (link := self._link(hearer)) is not None), None)
 
