@@ -322,6 +322,11 @@ def test_a_cue_in_a_dateline_is_nobody_s() -> None:
     assert claim.is_the_articles_own
 
 
+def test_what_is_said_in_a_dateline_alone_is_nothing() -> None:
+    found = claims("{SEOUL (Reuters)} - It |was said| by the ministry, and Kim Jong Un visited a factory.")
+    assert all(claim.is_the_articles_own for claim in found)
+
+
 def test_a_dateline_is_no_part_of_a_claim() -> None:
     (claim,) = claims("SEOUL (Wire) - The army moved three divisions to the border on Monday.")
     assert [mention.name for mention in claim.places] == []

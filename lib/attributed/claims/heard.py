@@ -36,6 +36,8 @@ def _sifted(attributions: Iterable[Attribution], allowed: set[int], tree: Tree, 
         heard.source = in_full(heard, allowed, tree, words) if heard.source else set()
         heard.content -= heard.source
         speaks = any(tree.lemmas[i] in words.speech or tree.words[i] in words.speech for i in heard.cue)
+        if not tree.words_in(heard.content):
+            continue
         if not tree.words_in(heard.source):
             heard.source = set(_speaker_before(heard, tree) or _agent(heard, allowed, tree, words)) if speaks else set()
             heard.content -= heard.source
