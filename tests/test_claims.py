@@ -327,6 +327,11 @@ def test_what_is_said_in_a_dateline_alone_is_nothing() -> None:
     assert claim.is_the_articles_own
 
 
+def test_an_aside_that_opens_a_paragraph_is_no_credit() -> None:
+    found = claims("(Jang was executed in 2013.) Kim visited a factory on Monday.")
+    assert found[0].event == "execution"
+
+
 def test_a_dateline_is_no_part_of_a_claim() -> None:
     (claim,) = claims("SEOUL (Wire) - The army moved three divisions to the border on Monday.")
     assert [mention.name for mention in claim.places] == []

@@ -63,6 +63,7 @@ def test_a_claim_is_as_firm_as_its_main_predicate(line: str, hedge: Hedge) -> No
         ("<The ministry> |said| {rumours of a coup were rubbish}.", Polarity.DENIED),
         ("<A source> |said| {the ministry called the reports false}.", Polarity.DENIED),
         ("{“That is incorrect,”} <the ministry> |said|.", Polarity.DENIED),
+        ("<The ministry> |said| {it lies in the north of the country}.", Polarity.AFFIRMED),
         # what is denied hangs below the main predicate
         ("<He> |said| {there is no place on earth where corruption is worse than in the army}.", Polarity.AFFIRMED),
         ("<He> |said| {officials who do not pay bribes are dismissed}.", Polarity.AFFIRMED),

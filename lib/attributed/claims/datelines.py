@@ -10,7 +10,7 @@ from attributed.model import Passage
 # an agency in brackets and a dash, alone or behind a byline and a place: "By A. Smith BEIJING/SEOUL, Oct 9 (Wire) - "
 CREDITED = re.compile(r"(?:By [^()\n]{3,80} )?(?:[A-Z]{3}[^()\n]{0,60} )?\([A-Z][^()\n]{1,30}\) ?(?:--?|[–—])\s")
 # a credit alone: "(Wire) Aides knew"
-BARE = re.compile(r"\([A-Z][^()\n]{1,30}\)\s+(?=[A-Z“\"])")
+BARE = re.compile(r"\((?:[A-Z][\w.&/-]*\s?){1,3}\)\s+(?=[A-Z“\"])")
 LONGEST = 14  # tokens up to the dash: "PANMUNJOM, South Korea, Jan. 5 (Reuters) -"
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 LEAST_LETTERS = 3

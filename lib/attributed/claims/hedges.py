@@ -76,7 +76,8 @@ def polarity_of(draft: Draft, tree: Tree, words: ClaimWords) -> Polarity:
         return Polarity.AFFIRMED
     own = _own(predicate, set(draft.tokens), tree)
     objects = (c for c in tree.children[predicate] if tree.deps[c] == "dobj")  # "called the reports nonsense"
-    if _has(own, words.firmness["untrue"], tree) and _has(
+    refused = (i for i in own if i != predicate)  # not "it lies in the north"
+    if _has(refused, words.firmness["untrue"], tree) and _has(
         [*tree.subjects(predicate), *objects], words.firmness["said"], tree
     ):
         return Polarity.DENIED
