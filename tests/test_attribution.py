@@ -152,6 +152,17 @@ def test_who_reports_behind_what_was_said_holds_it(text: str, inner: str, outer:
     assert inner in words(holder.content, text)
 
 
+def test_what_is_marked_by_itself_is_kept_apart_from_what_holds_it() -> None:
+    """PolNeAR's annotators mark "Smith said" here as well; that the newspaper passed it on is in the chain."""
+    relay, said = found("According to the newspaper, Smith said the harvest failed.")
+    assert (relay.nested_in, said.nested_in) == (None, 0)
+    assert relay.alone
+    assert said.alone
+
+    described, _ = found("The minister said the plan was a disaster, the newspaper reported.")
+    assert not described.alone
+
+
 def test_one_speaker_with_two_cues_says_two_things() -> None:
     text = "The envoy said that the talks had failed and warned that the fleet was near."
     assert told(text) == [("The envoy", "that the talks had failed"), ("The envoy", "that the fleet was near")]

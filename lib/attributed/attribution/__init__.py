@@ -53,6 +53,7 @@ def find_attributions(
             form=form_of(tokens, one.content),
             confidence=one.confidence,
             nested_in=one.holder,
+            alone=one.alone,
         )
         for one in carried(tokens, found, allowed)
     ]

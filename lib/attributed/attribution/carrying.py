@@ -22,6 +22,7 @@ class Found:
     own: Bools
     content: Bools
     holder: int | None
+    alone: bool
 
 
 def carried(tokens: Tokens, found: list[Found], allowed: Bools) -> list[Found]:

@@ -11,7 +11,7 @@ from attributed.attribution.judging import overlaps
 from attributed.attribution.settling import clipped, parted, turned
 from attributed.attribution.tokens import Tokens
 
-LEAD = 0.05  # what a draft has to be judged better than its cue's first one
+LEAD = 0.03  # what a draft has to be judged better than its cue's first one
 SAME_CONTENT = 0.5  # overlap from which two drafts claim the same words
 INSIDE = 0.8  # share of a draft's words that lie in another's content
 
@@ -26,7 +26,8 @@ def chosen(tokens: Tokens, drafts: Drafts, judged: Floats, *, bars: Mapping[str,
     drafts, judged = drafts.taken(best), judged[best]
     bar = np.where(drafts.likely[:, OUTERMOST] >= bars["sure cue"], bars["of a sure cue"], bars["outermost"])
     outermost = standing(tokens, drafts, judged, bar, nobody(drafts), inside_only=False)
-    settled = parted(tokens, drafts, outermost & (judged >= bars["parted"]), outermost)
+    sure, same_speaker = judged >= bars["parted"], judged >= bars["parted, same speaker"]
+    settled = parted(tokens, drafts, outermost, sure, same_speaker)
     settled = clipped(settled, outermost, judged)
     nested = settled.likely[:, ANYWHERE]
     bar = np.full(len(settled), bars["nested"])
@@ -41,6 +42,7 @@ def chosen(tokens: Tokens, drafts: Drafts, judged: Floats, *, bars: Mapping[str,
             own=settled.own[place],
             content=settled.content[place],
             holder=holder,
+            alone=bool(outermost[place]),
         )
         for place, holder in zip(places.tolist(), holders(tokens, settled, places, outermost), strict=True)
     ]

@@ -13,13 +13,18 @@ SHORTEST = 2  # words that must stay of a content
 MOSTLY = 0.8  # share of a content's words that lie in another
 
 
-def parted(tokens: Tokens, drafts: Drafts, sure: Bools, kept: Bools) -> Drafts:
-    """Contents that ran on into an attribution beside them end before it: "she said X | and warned that Y"."""
+def parted(tokens: Tokens, drafts: Drafts, kept: Bools, sure: Bools, same_speaker: Bools) -> Drafts:
+    """Contents that ran on into an attribution beside them end before it: "she said X | and warned that Y".
+
+    The other one has to be sure; among those of `same_speaker` it may be less so, where both have one source.
+    """
     content = drafts.content.copy()
-    for inner in np.flatnonzero(sure).tolist():
+    for inner in np.flatnonzero(kept).tolist():
         own = np.flatnonzero(drafts.own[inner] | drafts.source[inner])
         for outer in np.flatnonzero(kept & drafts.content[:, drafts.cue[inner]]).tolist():
-            if outer == inner or lies_partly_in(tokens, drafts.content[inner], drafts.content[outer]):
+            one_source = bool((drafts.source[inner] == drafts.source[outer]).all())
+            beside = sure[inner] or (same_speaker[inner] and one_source)
+            if outer == inner or not beside or lies_partly_in(tokens, drafts.content[inner], drafts.content[outer]):
                 continue
             shorter = content[outer].copy()
             shorter[int(own[own > drafts.cue[outer]].min(initial=tokens.count)) :] = False

@@ -39,7 +39,7 @@ def score_files(gold: Path, predicted: Path, articles: Path) -> Figures:
 
 
 def score_weights(weights: Path, gold: Path) -> Figures:
-    """The figures of trained weights on annotated articles, for the attributions that stand in no other one."""
+    """The figures of trained weights on annotated articles, for the attributions that stand by themselves."""
     from attributed.attribution import find_attributions
     from attributed.attribution.training.annotations import read_annotations
     from attributed.attribution.weights import read_weights
@@ -48,7 +48,7 @@ def score_weights(weights: Path, gold: Path) -> Figures:
     learned, articles = read_weights(weights), read_annotations(gold)
     docs = load_pipeline().pipe(article.text for article in articles)
     found = {
-        article.id: row_of(one for one in find_attributions(doc, weights=learned) if one.nested_in is None)
+        article.id: row_of(one for one in find_attributions(doc, weights=learned) if one.alone)
         for article, doc in zip(articles, docs, strict=True)
     }
     marked = {article.id: {"text": article.text, **row_of(map(_as_ours, article.attributions))} for article in articles}

@@ -71,6 +71,7 @@ class Attribution:
     form: Form
     confidence: float  # of the cue, 0 to 1
     nested_in: int | None = None  # index of the attribution that holds this one, in the same list
+    alone: bool = True  # whether a reader would mark it by itself, wherever it lies
 
 
 @dataclass(frozen=True, slots=True)
