@@ -51,6 +51,8 @@ def test_nobody_is_made_the_doer(line: str) -> None:
         ("Kim Won Hong was delayed before being taken away.", ["Kim Won Hong"]),
         ("Kim Won Hong was demoted and then removed from office.", ["Kim Won Hong"]),
         ("Kim Won Hong suffered a stroke.", ["Kim Won Hong"]),
+        ("Kim Jong Un succeeded his father Kim Jong Il.", ["Kim Jong Un"]),
+        ("Kim Jong Il was succeeded by Kim Jong Un.", ["Kim Jong Un"]),
         ("Kim Won Hong was given a life sentence.", ["Kim Won Hong"]),
         ("The court gave Otto Warmbier a sentence of 15 years.", ["Otto Warmbier"]),
         ("Kim Won Hong's dismissal surprised the elite.", ["Kim Won Hong"]),

@@ -37,6 +37,8 @@ def test_what_was_escaped_or_prevented_is_no_event(line: str) -> None:
         ("The planned purge is aimed at the army.", "purge"),
         ("It was a plan to dismiss the minister.", "dismissal"),
         ("He told them of an assassination attempt.", "death"),
+        ("The envoy worked quietly for the release of the students.", "release"),
+        ("They lobbied the government for the release of the students.", "release"),
         ("<The North> |said| {it had a plan to fire a missile}.", "missile_launch"),
     ],
 )

@@ -51,6 +51,8 @@ def patients(event: int, tree: Tree, words: ClaimWords) -> Sequence[int]:
     """The nouns that an event is done to, by the grammar of its verb or noun."""
     if tree.parts[event] not in {"VERB", "AUX"}:
         return _of_noun(event, tree)
+    if tree.lemmas[event] in deed_words().takes.verbs:
+        return _takers(event, tree)
     own = _objects(event, tree) or caused(event, tree)
     is_intransitive = tree.lemmas[event] in words.people["intransitive"]
     if own and (not is_intransitive or any(is_person(noun, tree, words) for noun in own)):  # "lost his post"
@@ -61,6 +63,14 @@ def patients(event: int, tree: Tree, words: ClaimWords) -> Sequence[int]:
     if _is_participle(event, tree):
         return [tree.heads[event]]
     return _from_above(event, tree) if is_passive or is_intransitive else []
+
+
+def _takers(event: int, tree: Tree) -> list[int]:
+    """Who takes what somebody held: the subject, or who stands behind the "by" of a passive."""
+    if any(tree.deps[c] in {"auxpass", "nsubjpass"} for c in tree.children[event]) or _is_participle(event, tree):
+        by = [c for c in tree.children[event] if tree.words[c] == "by"]
+        return [o for c in by for o in tree.children[c] if tree.deps[o] == "pobj"]
+    return _from_above(event, tree)
 
 
 def _objects(event: int, tree: Tree) -> list[int]:

@@ -65,6 +65,7 @@ class Deeds(Strict):
 
     does: Governed
     undergoes: Governed
+    takes: Governed
     gives: Governed
     causes: Governed
     behind: Governed
