@@ -1,6 +1,6 @@
 """How the page words reasons: why origins are one, in what reports differ, how articles come to say the same."""
 
-from attributed.model import CaseField, ChangeKind, CopyKind, Disagreement, Ground
+from attributed.model import CaseField, ChangeKind, CopyKind, Disagreement, Ground, Polarity
 from attributed.show.dates import date_words
 from attributed.show.wording import POLARITIES
 
@@ -63,7 +63,7 @@ NUMBERS = {
     5: "improbable",
     6: "truth cannot be judged",
 }
-VALUES = {"affirmed": "it is so", **{polarity.value: words for polarity, words in POLARITIES.items()}}
+VALUES = {"affirmed": "it is so", "negated": POLARITIES[Polarity.NEGATED], "denied": "denied"}
 
 
 def value_words(about: Disagreement, value: str) -> str:

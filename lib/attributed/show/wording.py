@@ -42,7 +42,7 @@ HEDGES = {
     Hedge.ORDERED: "ordered",
 }
 OUTLOOKS = {Outlook.FORECAST: "to come", Outlook.INTENT: "only wanted, planned or tried"}
-POLARITIES = {Polarity.NEGATED: "said not to be so", Polarity.DENIED: "denied"}
+POLARITIES = {Polarity.NEGATED: "said not to be so", Polarity.DENIED: "denied or rejected"}
 VOICES: dict[str | None, Voice] = {
     SourceKind.STATE_MEDIA: Voice.STATE,
     SourceKind.OFFICIAL_BODY: Voice.OFFICIAL,
