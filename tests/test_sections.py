@@ -32,7 +32,7 @@ from attributed.model import (
     Unsupported,
 )
 from attributed.show.facts import fact_card
-from attributed.show.naming import fact_title, whole_quotes, words_of
+from attributed.show.naming import fact_title, firmness, whole_quotes, words_of
 from attributed.show.text import write_text
 from tests.gold_briefing import gold_briefing
 
@@ -52,6 +52,13 @@ def first_facts() -> tuple[Fact, Fact]:
 def card(fact: Fact) -> str:
     briefing = replace(seeds(), facts=tuple(fact if other.id == fact.id else other for other in seeds().facts))
     return write_text((fact_card(briefing, fact),))
+
+
+def test_what_is_only_wanted_is_the_event_and_not_all_that_is_said() -> None:
+    fact = next(fact for fact in seeds().facts if fact.event and not fact.claims[0].outlook)
+    wanted = replace(fact, claims=(replace(fact.claims[0], outlook=Outlook.INTENT),))
+    assert ", only wanted, planned or tried" in card(wanted).splitlines()[0]
+    assert "only wanted" not in firmness(wanted.claims[0])
 
 
 def test_a_conflict_names_both_sides_with_their_chains() -> None:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from attributed.briefing import Briefing
-from attributed.model import Claim, Fact, Passage, text_at
+from attributed.model import Claim, Fact, Outlook, Passage, text_at
 from attributed.show.chains import origin_words
 from attributed.show.dates import date_words
 from attributed.show.parts import cited
 from attributed.show.tree import Inline, Style, Styled, Text
-from attributed.show.wording import HEDGES, OUTLOOKS, POLARITIES, listed, sentence, shortened
+from attributed.show.wording import HEDGES, INTENDED, POLARITIES, TO_COME, listed, sentence, shortened
 
 LONGEST = 320
 MOST_CITED = 10
@@ -30,9 +30,14 @@ def fact_title(briefing: Briefing, fact: Fact) -> str:
 
 
 def event_words(briefing: Briefing, claim: Claim, event: str | None) -> str:
-    """What an event is called, with those that the claim's words leave open: "purge or punishment"; none: empty."""
+    """What an event is called, with those that the claim's words leave open: "purge or punishment"; none: empty.
+
+    That it is only wanted is said of the event: the rest of what is said may well be so.
+    """
     types = (event, *claim.instead) if event == claim.event else (event,)
-    return " or ".join(briefing.event_labels[one] for one in types if one and one in briefing.event_labels)
+    words = " or ".join(briefing.event_labels[one] for one in types if one and one in briefing.event_labels)
+    is_intended = event == claim.event and claim.outlook is Outlook.INTENT
+    return f"{words}, {INTENDED}" if words and is_intended else words
 
 
 def firmness(claim: Claim) -> str:
@@ -42,7 +47,7 @@ def firmness(claim: Claim) -> str:
 
 def but(claim: Claim) -> list[str]:
     """What keeps a claim from saying that something is so: a denial, or that it is yet to come."""
-    words = POLARITIES.get(claim.polarity), OUTLOOKS.get(claim.outlook) if claim.outlook else None
+    words = POLARITIES.get(claim.polarity), TO_COME if claim.outlook is Outlook.FORECAST else None
     return [word for word in words if word]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from attributed.briefing import Briefing
-from attributed.model import Claim, History, Status
+from attributed.model import Claim, History, Outlook, Status
 from attributed.show.chains import kind_label
 from attributed.show.dates import date_words
 from attributed.show.naming import cited_first, firmness, words_of
@@ -11,7 +11,7 @@ from attributed.show.parts import cited, empty, note, shown
 from attributed.show.scripts import LANGUAGE
 from attributed.show.shown import Shown
 from attributed.show.tree import Block, Foreign, Inline, LineBreak, Manner, Paragraph, Style, Styled, Table, Text
-from attributed.show.wording import counted, listed
+from attributed.show.wording import INTENDED, counted, listed
 
 LONGEST_WORDS = 110
 MOST_WITHOUT = 12  # rows of people of whom no status is reported
@@ -80,7 +80,8 @@ def status_words(briefing: Briefing, status: Status) -> tuple[Inline, ...]:
 
 def in_words(briefing: Briefing, claim: Claim) -> str:
     """By whom and in which words: "purged or punished" may stand behind a status that says less."""
-    doubt = "" if claim.is_firm else f", {firmness(claim)}"
+    intended = f", {INTENDED}" if claim.outlook is Outlook.INTENT else ""
+    doubt = "" if claim.is_firm else f", {firmness(claim)}{intended}"
     return f" ({kind_label(claim.source_kind)}{doubt}): {words_of(briefing, claim, most=LONGEST_WORDS)}"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from attributed.model import Hedge, Outlook, Polarity, SourceKind
+from attributed.model import Hedge, Polarity, SourceKind
 from attributed.show.tree import Voice
 
 KINDS: dict[str | None, str] = {
@@ -41,7 +41,7 @@ HEDGES = {
     Hedge.HYPOTHETICAL: "supposed",
     Hedge.ORDERED: "ordered",
 }
-OUTLOOKS = {Outlook.FORECAST: "to come", Outlook.INTENT: "only wanted, planned or tried"}
+TO_COME, INTENDED = "to come", "only wanted, planned or tried"
 POLARITIES = {Polarity.NEGATED: "said not to be so", Polarity.DENIED: "denied or rejected"}
 VOICES: dict[str | None, Voice] = {
     SourceKind.STATE_MEDIA: Voice.STATE,
