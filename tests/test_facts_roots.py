@@ -206,3 +206,22 @@ def test_whoever_speaks_for_a_body_is_that_body_in_all_articles(
     told_by = [Link(Role.ORIGIN, name, kind, f"{w}---------:it") for w, name in (("a", one), ("b", other))]
     fact = only_fact(*(article("ab"[number], number, link) for number, link in enumerate(told_by)))
     assert fact.independent_roots[1] == (1 if are_one else 2)
+
+
+@pytest.mark.parametrize(("name", "most"), [("The Chosun Ilbo", 1), ("The paper", 2)])
+def test_an_unnamed_paper_is_the_one_whose_name_its_article_prints(name: str, most: int) -> None:
+    paper = Link(Role.ORIGIN, "a South Korean newspaper", SourceKind.OTHER_OUTLET, "a---------:paper")
+    vague = story(
+        "a", told(WORDS[0], paper, event="execution", time="2016-02"), told(f"{name} printed it first"), outlet="x"
+    )
+    named = article("b", 1, source("chosun-ilbo", SourceKind.OTHER_OUTLET))
+    facts = findings_of([vague, named], read_knowledge()).facts
+    assert [fact.independent_roots[1] for fact in facts if len(fact.articles) == 2] == [most]
+
+
+def test_whoever_copies_an_article_s_summary_hangs_on_that_article_s_sources() -> None:
+    summary = told(WORDS[0], event="execution", time="2016-02")
+    first = story("a", summary, told(WORDS[1], KCNA, event="execution", time="2016-02"), outlet="x", day="2016-02-10")
+    copied = story("b", summary, outlet="y", day="2016-02-11")
+    (fact,) = findings_of([first, copied], read_knowledge()).facts
+    assert [(root.id, [name[0] for name in root.articles]) for root in fact.roots] == [("kcna", ["a", "b"])]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from attributed.facts.bodies import LONG_NAME
-from attributed.facts.origins import OUTLETS, UNNAMED, Setting, cited_in
+from attributed.facts.origins import OUTLETS, UNNAMED, Setting, cited_in, is_report
 from attributed.facts.shingles import WORD
 from attributed.model import Claim, Ground, Link, SourceKind, Step
 
@@ -105,7 +105,7 @@ def _one_report(claims: Sequence[Claim], setting: Setting) -> list[Step]:
             direct.setdefault(outlet, []).append(claim)
     steps = []
     for outlet, told in sorted(direct.items()):
-        citing = [c for c in claims if outlet in setting.cited.get(c.article, ()) and not c.is_the_articles_own]
+        citing = [claim for claim in claims if _may_cite(claim, outlet, setting)]
         own_words = [claim for claim in citing if cited_in(claim, {}) <= {outlet}]
         roots = {link.root for claim in own_words for link in claim.speakers if _is_unnamed(link, claim)}
         if len({claim.article for claim in (*told, *own_words)}) > 1 and roots:
@@ -113,6 +113,13 @@ def _one_report(claims: Sequence[Claim], setting: Setting) -> list[Step]:
                 Step(Ground.SAME_REPORT, (outlet, *sorted(roots)), ids_of([*told, *own_words]), is_certain=True)
             )
     return steps
+
+
+def _may_cite(claim: Claim, outlet: str, setting: Setting) -> bool:
+    """Whether a claim's article cites an outlet elsewhere, or prints its name where the claim cites "a report"."""
+    if outlet in setting.cited.get(claim.article, ()):
+        return not claim.is_the_articles_own
+    return is_report(claim.origin, claim) and outlet in setting.named.get(claim.article, ())
 
 
 def _one_owner(claims: Sequence[Claim], setting: Setting) -> list[Step]:
@@ -148,11 +155,9 @@ def _one_body(claims: Sequence[Claim]) -> list[Step]:
 
 def _is_unnamed(link: Link, claim: Claim) -> bool:
     """Whether an article says who speaks without a name that other articles could share."""
-    is_here = link.root.startswith(claim.article[:10])
     if link.kind in UNNAMED:
-        return is_here  # else they speak for a body
-    is_plain = link.kind in OUTLETS or (link.kind == SourceKind.DOCUMENT and (link.name or "").islower())
-    return is_plain and is_here  # "a South Korean newspaper", "a new report"
+        return link.root.startswith(claim.article[:10])  # else they speak for a body
+    return is_report(link, claim)
 
 
 def doubtful_steps(claims: Sequence[Claim], certain: Sequence[set[str]], setting: Setting) -> list[Step]:
