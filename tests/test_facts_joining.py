@@ -61,6 +61,13 @@ def test_what_is_supposed_or_ordered_is_not_what_was_done() -> None:
         assert shared(facts(a, story("b", told(EXECUTED, ENVOY, event="execution", hedge=hedge)))) == []
 
 
+def test_what_one_reports_as_demanded_and_another_as_proposed_is_one_fact() -> None:
+    words = "a joint investigation of the fire at the granary together with the southern ministry"
+    a = story("a", told(f"it demanded {words}", OFFICIAL, hedge=Hedge.ORDERED))
+    b = story("b", told(f"it would propose {words}", ENVOY, outlook=Outlook.INTENT))
+    assert shared(facts(a, b)) == [{"a", "b"}]
+
+
 def test_counts_that_exclude_each_other_keep_facts_apart() -> None:
     words = "The ministry punished officials of the trade office for taking bribes from smugglers"
     a = story("a", told(words, OFFICIAL, event="punishment", count=(40, None)))

@@ -206,3 +206,53 @@ def test_whoever_speaks_for_a_body_is_that_body_in_all_articles(
     told_by = [Link(Role.ORIGIN, name, kind, f"{w}---------:it") for w, name in (("a", one), ("b", other))]
     fact = only_fact(*(article("ab"[number], number, link) for number, link in enumerate(told_by)))
     assert fact.independent_roots[1] == (1 if are_one else 2)
+
+
+@pytest.mark.parametrize(("name", "most"), [("The Chosun Ilbo", 1), ("The paper", 2)])
+def test_an_unnamed_paper_is_the_one_whose_name_its_article_prints(name: str, most: int) -> None:
+    paper = Link(Role.ORIGIN, "a South Korean newspaper", SourceKind.OTHER_OUTLET, "a---------:paper")
+    vague = story(
+        "a", told(WORDS[0], paper, event="execution", time="2016-02"), told(f"{name} printed it first"), outlet="x"
+    )
+    named = article("b", 1, source("chosun-ilbo", SourceKind.OTHER_OUTLET))
+    facts = findings_of([vague, named], read_knowledge()).facts
+    assert [fact.independent_roots[1] for fact in facts if len(fact.articles) == 2] == [most]
+
+
+def test_whoever_copies_an_article_s_summary_hangs_on_that_article_s_sources() -> None:
+    summary = told(WORDS[0], event="execution", time="2016-02")
+    first = story("a", summary, told(WORDS[1], KCNA, event="execution", time="2016-02"), outlet="x", day="2016-02-10")
+    copied = story("b", summary, outlet="y", day="2016-02-11")
+    (fact,) = findings_of([first, copied], read_knowledge()).facts
+    assert [(root.id, [name[0] for name in root.articles]) for root in fact.roots] == [("kcna", ["a", "b"])]
+
+
+def _body(root: str) -> Link:
+    return source(root, SourceKind.OFFICIAL_BODY)
+
+
+def test_a_capital_that_speaks_is_its_country() -> None:
+    pyongyang = Link(Role.ORIGIN, "Pyongyang", SourceKind.OFFICIAL_BODY, "name:pyongyang")
+    fact = only_fact(article("a", 0, _body("north-korea")), article("b", 1, pyongyang))
+    assert fact.independent_roots == (1, 1)
+
+
+@pytest.mark.parametrize(("other", "fewest"), [("white-house", 1), ("united-states:militar", 1), ("china:militar", 2)])
+def test_a_government_and_its_own_body_may_be_one_voice(other: str, fewest: int) -> None:
+    fact = only_fact(article("a", 0, _body("united-states")), article("b", 1, _body(other)))
+    assert fact.independent_roots == (fewest, 2)
+
+
+def test_what_articles_tell_themselves_on_other_days_may_have_one_origin() -> None:
+    fact = only_fact(article("a", 0, day="2016-02-10"), article("b", 1, day="2016-02-16"))
+    assert fact.independent_roots == (1, 2)
+    assert Ground.OWN_WORDS in grounds(fact)
+
+
+def test_unnamed_people_of_other_days_are_one_only_where_one_outlet_describes_them_alike() -> None:
+    def told_on(name: str, number: int, words: str, day: str) -> Extraction:
+        return article(name, number, source(f"{name}---------:{words}"), outlet="x", day=day)
+
+    first = told_on("a", 0, "guard", "2016-02-10")
+    assert only_fact(first, told_on("b", 1, "guard", "2016-02-20")).independent_roots == (1, 2)
+    assert only_fact(first, told_on("b", 1, "cook", "2016-02-20")).independent_roots == (2, 2)

@@ -17,6 +17,7 @@ from attributed.model import Link, SourceKind
 Words = tuple[str, ...]
 Stems = frozenset[str]
 NAMED = "name:"  # how roots of names in no list begin
+OF_STATE = ":"  # between the country and the words for a body of it, in a root
 LONGEST = 6  # words for a country
 LONG_NAME = 3  # words of a body's name that say which one is meant: "Foreign Ministry" may be anybody's
 SPOKEN_FOR = frozenset({SourceKind.ANONYMOUS_OFFICIAL, SourceKind.DOCUMENT})
@@ -31,6 +32,7 @@ class _Bodies(Strict):
     state: frozenset[str]
     alone: frozenset[str]
     several: frozenset[str]
+    capitals: Mapping[str, str]
 
 
 @cache
@@ -74,7 +76,7 @@ class Bodies:
         if rest <= _stems(_bodies().state):
             return country
         is_one = rest & _stems(_bodies().alone) or (rest & _stems(_bodies().several) and len(rest) > 1)
-        return f"{country}:{' '.join(sorted(rest))}" if is_one else None
+        return f"{country}{OF_STATE}{' '.join(sorted(rest))}" if is_one else None
 
     def read(self, name: str) -> tuple[str | None, Stems]:
         """The country that some words name, and the rest of them in any order."""
@@ -94,6 +96,12 @@ def _nations(knowledge: Knowledge) -> Iterator[tuple[Words, str]]:
         own = knowledge.subject.adjectives if place is home else ()
         forms = (place.name, *place.variants, *_adjectives().get(place.name, ()), *own)
         yield from ((tuple(WORD.findall(form.casefold())), place.id) for form in forms)
+    named = {place.name: place.id for place in countries}
+    yield from (
+        (tuple(WORD.findall(capital.casefold())), named[country])
+        for capital, country in _bodies().capitals.items()
+        if country in named
+    )
     for place in countries if home and " " in home.name else ():
         first, _, rest = place.name.partition(" ")
         if home and rest == home.name.partition(" ")[2]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from attributed.facts.bodies import NAMED, Bodies
+from attributed.facts.bodies import NAMED, OF_STATE, Bodies
 from attributed.facts.shingles import WORD
 from attributed.knowledge import Knowledge, find_mentions
 from attributed.model import Claim, Copy, Extraction, Link, Role, SourceKind
@@ -23,7 +23,13 @@ class Setting:
     )  # unnamed origin -> the same one where the words first stood
     through: Mapping[str, str] = field(default_factory=dict)  # unnamed origin -> the only outlet its words come through
     cited: Mapping[str, Set[str]] = field(default_factory=dict)  # article -> the outlets that it cites at all
+    named: Mapping[str, Set[str]] = field(default_factory=dict)  # article that cites "a report" -> the outlets it names
     owners: Mapping[str, str] = field(default_factory=dict)  # outlet of a state -> the country
+    states: Mapping[str, str] = field(default_factory=dict)  # body of a state -> the country
+
+    def state_of(self, root: str) -> str:
+        """The country for which a body or an outlet speaks; something that is no country where it is nobody's."""
+        return self.owners.get(root) or self.states.get(root) or root.partition(OF_STATE)[0]
 
     def known(self, claim: Claim) -> Claim:
         """The claim with every link under the root that stands for it."""
@@ -45,13 +51,18 @@ def setting_of(
     aliases = aliases_of(extractions, knowledge)
     through: dict[str, str] = {}
     cited: dict[str, set[str]] = {}
+    named: dict[str, set[str]] = {}
     for extraction in extractions:
         through.update(_through(extraction.claims, aliases))
         outlets = (cited_in(claim, aliases) for claim in extraction.claims)
         cited[extraction.article.sha256] = set().union(*outlets)
+        if any(is_report(link, claim) for claim in extraction.claims for link in claim.speakers):
+            printed = find_mentions(extraction.article.text, knowledge).outlets
+            named[extraction.article.sha256] = {mention.id for mention in printed if mention.id is not None}
     owners = {one.id: one.country for one in knowledge.outlets.values() if one.state and one.country}
+    states = {one.id: one.country for one in knowledge.organisations.values() if one.country}
     quoted_from = described_alike(extractions, copies, aliases) | dict(quoted_from)
-    return Setting(aliases, days, quoted_from, through, cited, owners)
+    return Setting(aliases, days, quoted_from, through, cited, named, owners, states)
 
 
 def aliases_of(extractions: Iterable[Extraction], knowledge: Knowledge) -> dict[str, str]:
@@ -114,6 +125,12 @@ def cited_in(claim: Claim, aliases: Mapping[str, str]) -> set[str]:
     links = [link for link in claim.chain if link.kind in OUTLETS or link.role is Role.COLLECTOR]
     known = {aliases.get(link.root, link.root) for link in links if not _is_of_one_article(link, claim, aliases)}
     return known - {aliases.get(claim.chain[-1].root, claim.chain[-1].root)}
+
+
+def is_report(link: Link, claim: Claim) -> bool:
+    """Whether a source is an outlet or a report without a name: "a South Korean newspaper", "a new report"."""
+    is_plain = link.kind in OUTLETS or (link.kind == SourceKind.DOCUMENT and (link.name or "").islower())
+    return is_plain and link.root.startswith(claim.article[:10])
 
 
 def _is_of_one_article(link: Link, claim: Claim, aliases: Mapping[str, str]) -> bool:

@@ -119,14 +119,18 @@ def _reached(groups: Iterable[set[str]], claims: Sequence[Claim]) -> list[set[st
 
 def _root(group: set[str], claims: Sequence[Claim], taken: Mapping[str, Claim], sums: set[str]) -> Root:
     """One origin, by the hand through which most of its claims came; a named one before any other."""
-    articles: dict[str, None] = {}
     heard: dict[tuple[bool, str], list[Link]] = {}
+    sources = {claim.id: taken.get(claim.id, claim) for claim in claims}
+    articles = set()
     for claim in claims:
-        source = taken.get(claim.id, claim)
-        links = [link for link in source.speakers if link.root in group]
+        source = sources[claim.id]
+        links = [link for link in source.speakers if link.root in group and source.id not in sums]
         if links:
-            articles[claim.article] = None
-        for link in links if claim.id not in sums else ():
+            articles.add(claim.article)
+        for link in links:
             heard.setdefault((source.article[:10] in link.root, link.root), []).append(link)
+    # Whoever copies an article's own summary hangs on that article's sources, as the summary does.
+    articles |= {c.article for c in claims if sources[c.id].id in sums and sources[c.id].article in articles}
     _, links = min(heard.items(), key=lambda one: (one[0][0], -len(one[1])))
-    return Root(links[0].root, links[0].name, links[0].kind, tuple(articles))
+    in_order = dict.fromkeys(claim.article for claim in claims if claim.article in articles)
+    return Root(links[0].root, links[0].name, links[0].kind, tuple(in_order))

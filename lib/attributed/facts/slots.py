@@ -5,6 +5,7 @@ from attributed.facts.telling import Mode, Telling
 from attributed.model import Count
 
 NEWS, LATER = 14, 45  # days after which an article brings other news, and after which it surely does
+MODES_ALIKE = ({Mode.DONE, Mode.POSSIBLE}, {Mode.TO_COME, Mode.SUPPOSED}, {Mode.TO_COME, Mode.ORDERED})
 NARROW = 31  # days: a stretch no longer than this dates an event
 
 
@@ -49,8 +50,8 @@ def are_disjoint(one: Count | None, other: Count | None) -> bool:
 
 
 def are_one_mode(one: Mode, other: Mode) -> bool:
-    """What is possible may be what others report as done; what "would" come is what will; else modes stay apart."""
-    return one == other or {one, other} in ({Mode.DONE, Mode.POSSIBLE}, {Mode.TO_COME, Mode.SUPPOSED})
+    """What is possible may be what others report as done; what "would" come or is ordered is what will."""
+    return one == other or {one, other} in MODES_ALIKE
 
 
 def are_two_orders(one: Telling, other: Telling) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from attributed.facts.bodies import LONG_NAME
-from attributed.facts.origins import OUTLETS, UNNAMED, Setting, cited_in
+from attributed.facts.origins import OUTLETS, UNNAMED, Setting, cited_in, is_report
 from attributed.facts.shingles import WORD
 from attributed.model import Claim, Ground, Link, SourceKind, Step
 
@@ -105,7 +105,7 @@ def _one_report(claims: Sequence[Claim], setting: Setting) -> list[Step]:
             direct.setdefault(outlet, []).append(claim)
     steps = []
     for outlet, told in sorted(direct.items()):
-        citing = [c for c in claims if outlet in setting.cited.get(c.article, ()) and not c.is_the_articles_own]
+        citing = [claim for claim in claims if _may_cite(claim, outlet, setting)]
         own_words = [claim for claim in citing if cited_in(claim, {}) <= {outlet}]
         roots = {link.root for claim in own_words for link in claim.speakers if _is_unnamed(link, claim)}
         if len({claim.article for claim in (*told, *own_words)}) > 1 and roots:
@@ -113,6 +113,13 @@ def _one_report(claims: Sequence[Claim], setting: Setting) -> list[Step]:
                 Step(Ground.SAME_REPORT, (outlet, *sorted(roots)), ids_of([*told, *own_words]), is_certain=True)
             )
     return steps
+
+
+def _may_cite(claim: Claim, outlet: str, setting: Setting) -> bool:
+    """Whether a claim's article cites an outlet elsewhere, or prints its name where the claim cites "a report"."""
+    if outlet in setting.cited.get(claim.article, ()):
+        return not claim.is_the_articles_own
+    return is_report(claim.origin, claim) and outlet in setting.named.get(claim.article, ())
 
 
 def _one_owner(claims: Sequence[Claim], setting: Setting) -> list[Step]:
@@ -148,11 +155,9 @@ def _one_body(claims: Sequence[Claim]) -> list[Step]:
 
 def _is_unnamed(link: Link, claim: Claim) -> bool:
     """Whether an article says who speaks without a name that other articles could share."""
-    is_here = link.root.startswith(claim.article[:10])
     if link.kind in UNNAMED:
-        return is_here  # else they speak for a body
-    is_plain = link.kind in OUTLETS or (link.kind == SourceKind.DOCUMENT and (link.name or "").islower())
-    return is_plain and is_here  # "a South Korean newspaper", "a new report"
+        return link.root.startswith(claim.article[:10])  # else they speak for a body
+    return is_report(link, claim)
 
 
 def doubtful_steps(claims: Sequence[Claim], certain: Sequence[set[str]], setting: Setting) -> list[Step]:
@@ -164,32 +169,50 @@ def doubtful_steps(claims: Sequence[Claim], certain: Sequence[set[str]], setting
         for link in claim.speakers
         if link.undecided
     ]
-    return [*undecided, *_possibly_one(told, certain, setting)]
+    return [*undecided, *_of_one_state(told, setting), *_possibly_one(told, certain, setting)]
+
+
+def _of_one_state(told: Sequence[Claim], setting: Setting) -> list[Step]:
+    """A government, and each body or outlet of its own beside it."""
+    spoken = {link.root: claim for claim in told for link in claim.speakers}
+    return [
+        Step(Ground.SAME_STATE, (state, root), (spoken[state].id, claim.id), is_certain=False)
+        for root, claim in spoken.items()
+        if (state := setting.state_of(root)) != root and state in spoken
+    ]
 
 
 def _possibly_one(told: Sequence[Claim], certain: Sequence[set[str]], setting: Setting) -> list[Step]:
-    """People or papers unnamed, or articles themselves, that tell the same on a day: each with the first it may be."""
+    """People or papers unnamed, or articles themselves, that tell the same: each with the first it may be."""
     group_of = {root: number for number, group in enumerate(certain) for root in group}
     once = {group_of[claim.origin.root]: claim for claim in reversed(told)}
     unnamed = [c for c in once.values() if c.is_the_articles_own or _is_unnamed(c.origin, c)][::-1]
     steps = []
     for index, claim in enumerate(unnamed):
-        for other in unnamed[:index]:
-            if claim.article != other.article and _same_moment(claim, other, setting.days):
-                ground = Ground.SAME_DESCRIPTION if _same_outlet(claim, other) else Ground.SAME_MOMENT
-                steps.append(Step(ground, roots_in([other, claim]), (other.id, claim.id), is_certain=False))
-                break
+        grounds = ((other, _possible(claim, other, setting.days)) for other in unnamed[:index])
+        first = next(((other, ground) for other, ground in grounds if ground), None)
+        if first:
+            steps.append(Step(first[1], roots_in([first[0], claim]), (first[0].id, claim.id), is_certain=False))
     return steps
 
 
-def _same_moment(one: Claim, other: Claim, days: Mapping[str, int | None]) -> bool:
-    """Whether both articles may be of one day."""
+def _possible(one: Claim, other: Claim, days: Mapping[str, int | None]) -> Ground | None:
+    """Why two that nobody is named for may have one origin."""
+    if one.article == other.article:
+        return None
+    if _same_description(one, other):
+        return Ground.SAME_DESCRIPTION
     left, right = days.get(one.article), days.get(other.article)
-    return left is None or right is None or abs(left - right) <= 1
+    if left is None or right is None or abs(left - right) <= 1:
+        return Ground.SAME_MOMENT
+    return Ground.OWN_WORDS if one.is_the_articles_own and other.is_the_articles_own else None
 
 
-def _same_outlet(one: Claim, other: Claim) -> bool:
-    return one.chain[-1].root == other.chain[-1].root and one.origin.kind in UNNAMED
+def _same_description(one: Claim, other: Claim) -> bool:
+    """Whether one outlet describes somebody whom it does not name in the same words."""
+    if one.chain[-1].root != other.chain[-1].root or one.origin.kind not in UNNAMED:
+        return False
+    return one.origin.root.rpartition(":")[2] == other.origin.root.rpartition(":")[2]
 
 
 def roots_in(claims: Iterable[Claim]) -> tuple[str, ...]:

@@ -17,7 +17,9 @@ class Ground(StrEnum):
     RETELLING = "retelling"  # one article cites the other's outlet for it
     SAME_DESCRIPTION = "same_description"  # one outlet, the same words for somebody not named
     UNDECIDED = "undecided"  # descriptions in one article that may mean one person
+    SAME_STATE = "same_state"  # a government, and a body or outlet of its own: possibly one voice, no proof
     SAME_MOMENT = "same_moment"  # nobody is named, and both tell the same at the same time: possible, no proof
+    OWN_WORDS = "own_words"  # articles tell it themselves on other days, and name nobody: possible, no proof
     HEARSAY = "hearsay"  # words without any origin may be anybody's
 
 

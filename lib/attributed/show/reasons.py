@@ -11,7 +11,9 @@ GROUNDS = {
     Ground.RETELLING: "one article cites the other’s outlet for it",
     Ground.SAME_DESCRIPTION: "one outlet, the same words for somebody not named",
     Ground.UNDECIDED: "two descriptions in one article that may mean one person",
+    Ground.SAME_STATE: "a government, and a body or an outlet of its own: possibly one voice, no proof",
     Ground.SAME_MOMENT: "nobody is named, and both tell the same at the same time: a possible common origin, no proof",
+    Ground.OWN_WORDS: "both articles tell it themselves and name nobody: a possible common origin, no proof",
     Ground.HEARSAY: "nobody is named for it: it may be anybody’s word",
 }
 DISAGREEMENTS = {
