@@ -256,3 +256,21 @@ def test_unnamed_people_of_other_days_are_one_only_where_one_outlet_describes_th
     first = told_on("a", 0, "guard", "2016-02-10")
     assert only_fact(first, told_on("b", 1, "guard", "2016-02-20")).independent_roots == (1, 2)
     assert only_fact(first, told_on("b", 1, "cook", "2016-02-20")).independent_roots == (2, 2)
+
+
+DAM = [
+    "The new dam at Huichon cracked after the floods and two turbines stopped",
+    "The dam at Huichon cracked after heavy floods",
+    "Heavy floods cracked the dam and the turbines of the power station stopped working",
+]
+
+
+def test_what_is_told_in_other_words_bears_nothing_out_for_sure() -> None:
+    """It may tell of something else: the fewest origins, the event and the date leave it out."""
+    bodies = [source(f"name:{name}", SourceKind.OFFICIAL_BODY) for name in "abc"]
+    like, unlike = (told(DAM[1], bodies[1]), told(DAM[2], bodies[2], event="death", time="2016-02-03"))
+    stories = [story("a", told(DAM[0], bodies[0])), story("b", like), story("c", unlike)]
+    fact = only_fact(*stories)
+    assert fact.independent_roots == (2, 3)
+    assert [step.claims for step in fact.steps if step.ground is Ground.OTHER_WORDS] == [("c:0",)]
+    assert (fact.event, fact.time.value) == (None, None)

@@ -30,6 +30,7 @@ from attributed.model import (
     Unsupported,
 )
 
+PLAIN = 0.6  # chance from which a telling surely tells what a fact's first one does
 LATE = 1 << 30  # undated articles come last: nothing shows that they were first
 
 
@@ -111,13 +112,16 @@ class _Finder:
     ) -> Fact:
         ordered = sorted(tellings, key=lambda telling: (_published(telling), self.place[telling.id]))
         claims = tuple(claim for telling in ordered for claim in telling.claims)
-        counted = roots_of_fact(claims, taken_claims(ordered, first, copied), setting)
-        events = Counter(telling.event for telling in ordered if telling.event)
+        # What is said in other words raises the most roots alone: event and date are those of the words that are shown.
+        plain = [ordered[0], *(t for t in ordered[1:] if self.comparer.chance(ordered[0], t) >= PLAIN)]
+        unlike = frozenset(claim.id for claim in claims) - {claim.id for telling in plain for claim in telling.claims}
+        counted = roots_of_fact(claims, taken_claims(ordered, first, copied), unlike, setting)
+        events = Counter(telling.event for telling in plain if telling.event)
         return Fact(
             id=id_of(claims[0]),
             claims=claims,
             event=events.most_common(1)[0][0] if events else None,
-            time=_time(ordered),
+            time=_time(plain),
             roots=counted.roots,
             independent_roots=counted.independent,
             steps=counted.steps,

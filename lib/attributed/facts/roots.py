@@ -1,6 +1,6 @@
 """How many origins a fact really has: a range, with a reason for each step that narrows it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from attributed.facts.origins import Setting
@@ -64,10 +64,13 @@ class Counted:
     steps: tuple[Step, ...]
 
 
-def roots_of_fact(claims: Sequence[Claim], copies: Mapping[str, str], setting: Setting) -> Counted:
+def roots_of_fact(
+    claims: Sequence[Claim], copies: Mapping[str, str], unlike: Set[str], setting: Setting
+) -> Counted:
     """The origins behind some claims; `copies` leads from a claim that took its words over to the claim it took.
 
-    A claim that is a copy adds its article to the origin of what it copies, and never an origin.
+    A claim that is a copy adds its article to the origin of what it copies, and never an origin. Those `unlike` the
+    first one in their words may tell of something else: they raise the most origins, and not the fewest.
     """
     claims = [setting.known(claim) for claim in claims]
     if len(claims) == 1:
@@ -82,7 +85,10 @@ def roots_of_fact(claims: Sequence[Claim], copies: Mapping[str, str], setting: S
     certain = _reached(joined([*speakers_of(counted), *(set(step.roots) for step in steps)]), counted)
     doubts = doubtful_steps(counted, certain, setting)
     told = [claim for claim in counted if not is_hearsay(claim)]
-    fewest = _reached(joined([*_reached(certain, told), *(set(step.roots) for step in doubts)]), told)
+    plain = [claim for claim in told if claim.id not in unlike] or [c for c in told if c.article == claims[0].article]
+    fewest = _reached(joined([*_reached(certain, told), *(set(step.roots) for step in doubts)]), plain or told[:1])
+    if beside := [claim for claim in told if not _reached(fewest, [claim])]:
+        doubts.append(Step(Ground.OTHER_WORDS, roots_in(beside), ids_of(beside), is_certain=False))
     if len(told) < len(counted):
         hearsay = [claim for claim in counted if is_hearsay(claim)]
         doubts.append(Step(Ground.HEARSAY, roots_in(hearsay), ids_of(hearsay), is_certain=False))

@@ -20,6 +20,7 @@ class Ground(StrEnum):
     SAME_STATE = "same_state"  # a government, and a body or outlet of its own: possibly one voice, no proof
     SAME_MOMENT = "same_moment"  # nobody is named, and both tell the same at the same time: possible, no proof
     OWN_WORDS = "own_words"  # articles tell it themselves on other days, and name nobody: possible, no proof
+    OTHER_WORDS = "other_words"  # told in words so unlike those of the fact's first claim that it may be something else
     HEARSAY = "hearsay"  # words without any origin may be anybody's
 
 

@@ -14,6 +14,7 @@ GROUNDS = {
     Ground.SAME_STATE: "a government, and a body or an outlet of its own: possibly one voice, no proof",
     Ground.SAME_MOMENT: "nobody is named, and both tell the same at the same time: a possible common origin, no proof",
     Ground.OWN_WORDS: "both articles tell it themselves and name nobody: a possible common origin, no proof",
+    Ground.OTHER_WORDS: "some tell it in other words than the first claim does, and may tell of something else",
     Ground.HEARSAY: "nobody is named for it: it may be anybody’s word",
 }
 DISAGREEMENTS = {

@@ -41,7 +41,7 @@ def roots_words(fact: Fact) -> str:
     few, many = fact.independent_roots
     told = f"{between(few, many)} independent {'root' if many == 1 else 'roots'}"
     reasons = [f"{told} behind {counted(len(fact.articles), 'article')}"]
-    for is_certain, words in ((True, "One"), (False, "Perhaps one")):
+    for is_certain, words in ((True, "One"), (False, "Perhaps fewer")):
         grounds = dict.fromkeys(GROUNDS[step.ground] for step in fact.steps if step.is_certain is is_certain)
         reasons += [f"{words}: {'; '.join(grounds)}"] if grounds else []
     return ". ".join(reasons)
