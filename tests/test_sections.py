@@ -122,7 +122,9 @@ def test_a_range_of_roots_gives_its_reasons_the_certain_ones_apart() -> None:
     )
     fact = replace(one, claims=(*one.claims, *other.claims), independent_roots=(1, 2), steps=steps)
     told = card(fact)
-    assert "1 to 2 independent roots behind 2 articles. One: both cite one report. Perhaps fewer: nobody is named" in told
+    assert (
+        "1 to 2 independent roots behind 2 articles. One: both cite one report. Perhaps fewer: nobody is named" in told
+    )
 
 
 def test_whom_only_other_articles_name_is_said_apart() -> None:

@@ -64,9 +64,7 @@ class Counted:
     steps: tuple[Step, ...]
 
 
-def roots_of_fact(
-    claims: Sequence[Claim], copies: Mapping[str, str], unlike: Set[str], setting: Setting
-) -> Counted:
+def roots_of_fact(claims: Sequence[Claim], copies: Mapping[str, str], unlike: Set[str], setting: Setting) -> Counted:
     """The origins behind some claims; `copies` leads from a claim that took its words over to the claim it took.
 
     A claim that is a copy adds its article to the origin of what it copies, and never an origin. Those `unlike` the
