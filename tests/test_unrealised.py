@@ -37,6 +37,7 @@ def test_what_was_escaped_or_prevented_is_no_event(line: str) -> None:
         ("It was a plan to dismiss the minister.", "dismissal"),
         ("He told them of an assassination attempt.", "death"),
         ("The envoy worked quietly for the release of the students.", "release"),
+        ("Two women were recruited to kill the minister.", "death"),
         ("They lobbied the government for the release of the students.", "release"),
         ("<The North> |said| {it had a plan to fire a missile}.", "missile_launch"),
     ],

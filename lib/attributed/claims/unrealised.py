@@ -78,6 +78,8 @@ def _governors(index: int, events: Events, tree: Tree) -> Iterator[tuple[int, st
 def _hangs_on(at: int, head: int, way: str, tree: Tree) -> bool:
     if way == "nsubjpass":
         return tree.lemmas[head] not in unrealised_words().aimed  # "was intended to frighten others"
+    if way == "advcl":  # "were hired to kill him"
+        return any(tree.tags[c] == "TO" for c in tree.children[at])
     return way in WAYS and (way not in OPENED or not tree.is_finite(at))
 
 
