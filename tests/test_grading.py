@@ -15,11 +15,13 @@ from attributed.model import (
     Fact,
     Findings,
     Grade,
+    Ground,
     Hedge,
     Link,
     Role,
     Root,
     SourceKind,
+    Step,
 )
 from tests.made import article, claim, speaker
 
@@ -67,6 +69,11 @@ def test_a_sighting_is_not_doubtful_for_what_it_overturns() -> None:
 
 def test_roots_that_may_be_one_do_not_confirm() -> None:
     assert grade(fact(KCNA, MINISTRY, roots=(1, 2))).information == 3
+
+
+def test_what_is_told_in_other_words_makes_no_grade_better() -> None:
+    beside = Step(Ground.OTHER_WORDS, (MINISTRY.root,), ("c1-0",), is_certain=False)
+    assert grade(fact(KCNA, MINISTRY, roots=(1, 2), steps=(beside,))).information == 6
 
 
 def test_two_sources_who_are_not_named_do_not_confirm() -> None:

@@ -19,6 +19,7 @@ from attributed.model import (
     Fact,
     Findings,
     Grade,
+    Ground,
     Hedge,
     Link,
     SourceKind,
@@ -201,10 +202,16 @@ class _Standing:
 
     @classmethod
     def of(cls, fact: Fact, *, is_disputed: bool) -> "_Standing":
-        named = [root.kind for root in fact.roots if root.name is not None and root.kind in NAMED]
+        # What is told in other words may tell of something else: it makes no grade better.
+        beside = [step for step in fact.steps if step.ground is Ground.OTHER_WORDS]
+        others = {root for step in beside for root in step.roots}
+        roots = [root for root in fact.roots if root.id not in others]
+        named = [root.kind for root in roots if root.name is not None and root.kind in NAMED]
         few, many = fact.independent_roots
+        many = max(few, many - len(fact.roots) + len(roots))
         # That something is not so can be said as firmly as that it is.
-        firm = any(claim.hedge in FIRM and not claim.is_open for claim in fact.claims)
+        unlike = {claim for step in beside for claim in step.claims}
+        firm = any(claim.hedge in FIRM and not claim.is_open for claim in fact.claims if claim.id not in unlike)
         return cls(few, many, min(len(named), few), len(set(named)), is_disputed, fact.overturned_by is not None, firm)
 
     def meets(self, rule: InformationRule) -> bool:
