@@ -48,3 +48,19 @@ def test_only_what_changes_somebodys_standing_has_a_charge() -> None:
     missile, convict = claims("The army fired a missile over the strait.", "The trader was sentenced for smuggling.")
     assert missile.charge is None
     assert convict.charge is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "time"),
+    [
+        ("Otto Warmbier was jailed in 2015 and died after being returned.", None),
+        ("Jang Song Thaek was dismissed after being criticised in May 2014.", None),
+        ("Jang Song Thaek was arrested and executed in December 2013.", "2013-12"),
+        ("In December 2013 Jang Song Thaek was arrested and executed.", "2013-12"),
+        ("Kim ordered the execution of Jang in December 2013.", "2013-12"),
+        ("The execution took place in December 2013.", "2013-12"),
+        ("Jang Song Thaek, executed in December 2013, was his uncle.", "2013-12"),
+    ],
+)
+def test_a_date_is_the_event_s_only_where_it_stands_with_it(line: str, time: str | None) -> None:
+    assert claims(line)[0].event_time.value == time

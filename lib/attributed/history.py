@@ -159,7 +159,7 @@ def last_of(seen: Iterable[Status]) -> Known:
 
 def _status(status: str, fact: Fact, claims: Sequence[Claim]) -> Status:
     # Not the fact's own time: it may come from a claim that names somebody else.
-    times = (claim.time for claim in claims if claim.time.value)
+    times = (claim.event_time for claim in claims if claim.event_time.value)
     return Status(status, next(times, UNKNOWN), fact.id, tuple(claim.id for claim in claims))
 
 

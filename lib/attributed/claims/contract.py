@@ -53,6 +53,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "outlook": claim.outlook.value if claim.outlook else None,
         "horizon": _time(claim.horizon),
         "instead": list(claim.instead),
+        "event_dated": claim.is_event_dated,
         "causes": [_cause(cause) for cause in claim.causes],
     }
 

@@ -21,7 +21,7 @@ from attributed.claims.drafts import Draft, Voice
 from attributed.claims.events import Vocabulary, event_tokens, events_in, events_left_open
 from attributed.claims.hedges import hedge_of, polarity_of
 from attributed.claims.locations import places_of
-from attributed.claims.moments import time_of
+from attributed.claims.moments import dates_event, time_of
 from attributed.claims.names import Names, names_in
 from attributed.claims.outlook import horizon_of, outlook_of
 from attributed.claims.speaker import Speaker
@@ -136,6 +136,7 @@ class _Maker:
             hedge=hedge_of(draft.telling, self.tree, self.words),
             polarity=polarity_of(draft.telling, self.tree, self.words),
             time=time,
+            is_event_dated=dates_event(time, told, self.tree),
             places=places_of(draft, content, self.names, self.tree, self.words),
             people=self.knowledge.told_apart(self.names.within("people", (*source, *content)), time.value),
             organisations=self.names.within("organisations", content),

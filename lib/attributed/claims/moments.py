@@ -9,6 +9,8 @@ from attributed.claims.times import TimeExpression
 from attributed.claims.tree import Tree
 from attributed.model import Known
 
+VERBS = frozenset({"VERB", "AUX"})
+CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp"})
 NO_TIME = Known(None, "no time expression in the claim")
 
 
@@ -44,3 +46,32 @@ def _steps(time: TimeExpression, predicate: int | None, tree: Tree) -> int:
         token = tree.heads[token]
         steps += 1
     return steps if token == predicate else len(tree.heads)
+
+
+def dates_event(time: Known, told: Sequence[int], tree: Tree) -> bool:
+    """Whether a time is that of the event told at some tokens: of "jailed in 2015 and later died" it is the jailing's.
+
+    It is, where its own verb tells the event or holds it without a clause or an "and" between them; a time in front
+    of several verbs dates them all.
+    """
+    if time.passage is None or not told:
+        return True
+    own = dated = bisect_left(tree.starts, time.passage.start)
+    while tree.parts[own] not in VERBS and own not in told and tree.heads[own] != own:
+        own = tree.heads[own]
+    return any(_holds(own, event, dated, tree) or _is_about(own, event, tree) for event in told)
+
+
+def _holds(verb: int, event: int, dated: int, tree: Tree) -> bool:
+    token = event
+    while token != verb:
+        beside = tree.deps[token] == "conj" and dated > verb
+        if beside or tree.deps[token] in CLAUSES or tree.heads[token] == token:
+            return False
+        token = tree.heads[token]
+    return True
+
+
+def _is_about(verb: int, event: int, tree: Tree) -> bool:
+    """As in "a purge that began in May"."""
+    return tree.deps[verb] in {"acl", "relcl"} and tree.heads[verb] == event

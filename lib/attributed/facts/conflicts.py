@@ -46,7 +46,7 @@ def disagreements(one: Telling, other: Telling, comparer: Comparer) -> Iterator[
         if one.count and other.count and _both_count(one, other):
             yield Disagreement.COUNT, (count_words(one.count), count_words(other.count))
         if _are_dates_of_one_event(one, other) and comparer.dates_event(one) and comparer.dates_event(other):
-            yield Disagreement.DATE, (one.told.time.value or "", other.told.time.value or "")
+            yield Disagreement.DATE, (one.told.event_time.value or "", other.told.event_time.value or "")
         if comparer.are_apart(one.places, other.places) and _are_of_one_month(one, other):
             yield Disagreement.PLACE, (_named(one, comparer), _named(other, comparer))
     elif one.mode is other.mode is Mode.ORDERED and _are_one_document(one, other) and have_other_numbers(one, other):
@@ -105,7 +105,8 @@ def _are_dates_of_one_event(one: Telling, other: Telling) -> bool:
         return False
     if not one.polarity is other.polarity is Polarity.AFFIRMED:
         return False  # what did not happen has no day: "not seen since May", "not seen in June"
-    return _are_near(one.span, other.span) and one.told.time.value != other.told.time.value
+    times = {one.told.event_time.value, other.told.event_time.value}
+    return None not in times and len(times) > 1 and _are_near(one.span, other.span)
 
 
 def _are_near(one: Span | None, other: Span | None) -> bool:

@@ -15,6 +15,7 @@ from attributed.facts.naming import with_one_name_each
 from attributed.facts.origins import Setting, cited_in, setting_of
 from attributed.facts.repeats import Repeats, repeats_in, requoted, taken_claims
 from attributed.facts.roots import roots_of_fact
+from attributed.facts.spans import span_of
 from attributed.facts.statuses import status_conflicts
 from attributed.facts.telling import Telling, tellings_of
 from attributed.knowledge import Knowledge
@@ -185,14 +186,9 @@ def _day(tellings: Sequence[Telling]) -> int | None:
 
 
 def _time(tellings: Sequence[Telling]) -> Known:
-    """The most precise date that a telling gives; of equally precise ones the first."""
-    dated = [telling for telling in tellings if telling.span is not None]
+    """The most precise date of the event that a telling gives; of equally precise ones the first."""
+    times = [claim.event_time for one in tellings for claim in (one.told, *one.claims) if claim.event_time.value]
+    dated = [(span, time) for time in times if (span := span_of(time.value)) is not None]
     if not dated:
-        return tellings[0].told.time
-    best = min(
-        dated,
-        key=lambda telling: (
-            (not telling.span.has_year, telling.span.is_rough, telling.span.days) if telling.span else ()
-        ),
-    )
-    return next(claim.time for claim in (best.told, *best.claims) if claim.time.value)
+        return tellings[0].told.event_time
+    return min(dated, key=lambda one: (not one[0].has_year, one[0].is_rough, one[0].days))[1]

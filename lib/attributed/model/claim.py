@@ -159,6 +159,7 @@ class Claim:
     horizon: Known = UNKNOWN  # by when a forecast is to come true, EDTF
     causes: tuple[Cause, ...] = ()
     instead: tuple[str, ...] = ()  # event types that the words leave open beside `event`: "purged or punished"
+    is_event_dated: bool = True  # whether `time` is when the event took place, and not something else that is told
 
     def text_in(self, article: Article) -> str:
         """The claim's own words, as they stand in the article; an ellipsis where passages are apart."""
@@ -167,6 +168,11 @@ class Claim:
     @property
     def origin(self) -> Link:
         return self.chain[0]
+
+    @property
+    def event_time(self) -> Known:
+        """When the event took place, as far as the words tell."""
+        return self.time if self.is_event_dated else UNKNOWN
 
     @property
     def is_the_articles_own(self) -> bool:

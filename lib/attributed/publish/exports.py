@@ -59,6 +59,7 @@ CLAIM_COLUMNS: Mapping[str, Callable[[ClaimLine], str]] = {
     "time": lambda line: line.claim.time.value or "",
     "time_basis": lambda line: line.claim.time.basis,
     "event": lambda line: line.claim.event or "",
+    "event_time": lambda line: (line.claim.event_time.value or "") if line.claim.event else "",
     "people": lambda line: _names(line.claim.people),
     "places": lambda line: _names(line.claim.places),
     "organisations": lambda line: _names(line.claim.organisations),

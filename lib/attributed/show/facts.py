@@ -99,7 +99,7 @@ def _own_assertion(briefing: Briefing, claim: Claim, fact: Fact) -> Block:
     elsewhere = [other for other in fact.claims if other.article != claim.article]
     known = [
         event_words(briefing, claim, claim.event),
-        date_words(claim.time.value) if claim.time.value else None,
+        date_words(when) if (when := claim.event_time.value) else None,
         HEDGES[claim.hedge] if claim.hedge != "asserted" else None,
         *but(claim),
     ]
@@ -161,12 +161,16 @@ def place_line(briefing: Briefing, claim: Claim) -> tuple[Inline, ...]:
 def claim_chips(briefing: Briefing, claim: Claim) -> tuple[Chip, ...]:
     """When, what, how firmly, who, where: what is not known is said, in a dashed frame."""
     article = briefing.article_of(claim)
-    when = date_words(claim.time.value) if claim.time.value else "date unknown"
+    time = claim.event_time.value
     label = event_words(briefing, claim, claim.event)
     where = {place_words(mention, article): mention for mention in reversed(claim.places)}
     people = {mention.name: mention for mention in reversed(claim.people)}
     return (
-        Chip("When", when, is_open=claim.time.value is None or any(mark in claim.time.value for mark in "X~?%.")),
+        Chip(
+            "When",
+            date_words(time) if time else "date unknown",
+            is_open=time is None or any(mark in time for mark in "X~?%."),
+        ),
         *([Chip("Event", label)] if label else []),
         Chip("Told as", firmness(claim)),
         Chip("Source", kind_label(claim.source_kind), is_open=claim.source_kind is None),
