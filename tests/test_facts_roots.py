@@ -256,3 +256,12 @@ def test_unnamed_people_of_other_days_are_one_only_where_one_outlet_describes_th
     first = told_on("a", 0, "guard", "2016-02-10")
     assert only_fact(first, told_on("b", 1, "guard", "2016-02-20")).independent_roots == (1, 2)
     assert only_fact(first, told_on("b", 1, "cook", "2016-02-20")).independent_roots == (2, 2)
+
+
+@pytest.mark.parametrize(("mark", "most"), [('"', 1), ("", 2)])
+def test_a_statement_without_a_name_is_whose_longer_quotation_it_is(mark: str, most: int) -> None:
+    said = f"{mark}the marshals shall drown that cursed fortress with thunderous artillery{mark}"
+    statement = source("a---------:statement", SourceKind.DOCUMENT)
+    a = story("a", told(f"The army warned at dawn that {said}", statement), outlet="x")
+    b = story("b", told(f"It added that {said}", KCNA), outlet="y")
+    assert only_fact(a, b).independent_roots == (most, most)

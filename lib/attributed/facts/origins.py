@@ -62,7 +62,8 @@ def setting_of(
     owners = {one.id: one.country for one in knowledge.outlets.values() if one.state and one.country}
     states = {place.id: place.id for place in knowledge.places.values() if place.kind == "country"}
     states |= {one.id: one.country for one in knowledge.organisations.values() if one.country}
-    quoted_from = described_alike(extractions, copies, aliases) | dict(quoted_from)
+    again = {root: aliases.get(first, first) for root, first in quoted_from.items()}
+    quoted_from = described_alike(extractions, copies, aliases) | again
     return Setting(aliases, days, quoted_from, through, cited, named, owners, states)
 
 
