@@ -274,3 +274,12 @@ def test_what_is_told_in_other_words_bears_nothing_out_for_sure() -> None:
     assert fact.independent_roots == (2, 3)
     assert [step.claims for step in fact.steps if step.ground is Ground.OTHER_WORDS] == [("c:0",)]
     assert (fact.event, fact.time.value) == (None, None)
+
+
+@pytest.mark.parametrize(("mark", "most"), [('"', 1), ("", 2)])
+def test_a_statement_without_a_name_is_whose_longer_quotation_it_is(mark: str, most: int) -> None:
+    said = f"{mark}the marshals shall drown that cursed fortress with thunderous artillery{mark}"
+    statement = source("a---------:statement", SourceKind.DOCUMENT)
+    a = story("a", told(f"The army warned at dawn that {said}", statement), outlet="x")
+    b = story("b", told(f"It added that {said}", KCNA), outlet="y")
+    assert only_fact(a, b).independent_roots == (most, most)

@@ -25,11 +25,11 @@ class Setting:
     cited: Mapping[str, Set[str]] = field(default_factory=dict)  # article -> the outlets that it cites at all
     named: Mapping[str, Set[str]] = field(default_factory=dict)  # article that cites "a report" -> the outlets it names
     owners: Mapping[str, str] = field(default_factory=dict)  # outlet of a state -> the country
-    states: Mapping[str, str] = field(default_factory=dict)  # body of a state -> the country
+    states: Mapping[str, str] = field(default_factory=dict)  # country, or body of one -> the country
 
-    def state_of(self, root: str) -> str:
-        """The country for which a body or an outlet speaks; something that is no country where it is nobody's."""
-        return self.owners.get(root) or self.states.get(root) or root.partition(OF_STATE)[0]
+    def state_of(self, root: str) -> str | None:
+        """The country for which a body or an outlet speaks, or that speaks itself."""
+        return self.owners.get(root) or self.states.get(root) or self.states.get(root.partition(OF_STATE)[0])
 
     def known(self, claim: Claim) -> Claim:
         """The claim with every link under the root that stands for it."""
@@ -60,8 +60,10 @@ def setting_of(
             printed = find_mentions(extraction.article.text, knowledge).outlets
             named[extraction.article.sha256] = {mention.id for mention in printed if mention.id is not None}
     owners = {one.id: one.country for one in knowledge.outlets.values() if one.state and one.country}
-    states = {one.id: one.country for one in knowledge.organisations.values() if one.country}
-    quoted_from = described_alike(extractions, copies, aliases) | dict(quoted_from)
+    states = {place.id: place.id for place in knowledge.places.values() if place.kind == "country"}
+    states |= {one.id: one.country for one in knowledge.organisations.values() if one.country}
+    again = {root: aliases.get(first, first) for root, first in quoted_from.items()}
+    quoted_from = described_alike(extractions, copies, aliases) | again
     return Setting(aliases, days, quoted_from, through, cited, named, owners, states)
 
 

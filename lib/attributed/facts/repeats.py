@@ -7,9 +7,10 @@ from attributed.facts.comparing import Comparer
 from attributed.facts.origins import UNNAMED
 from attributed.facts.shingles import phrases_shared
 from attributed.facts.telling import Telling
-from attributed.model import Copy, Passage
+from attributed.model import Copy, Link, Passage
 
 LONG = 12  # words of a statement that nobody makes twice by chance
+QUOTED = 5  # words of a quotation, without those that say little, that is no phrase of many
 NEARLY = 0.7  # share of neighbouring words from which two such statements are one
 
 
@@ -41,19 +42,29 @@ def repeats_in(tellings: Sequence[Telling], comparer: Comparer) -> Repeats:
 
 
 def requoted(tellings: Iterable[Telling]) -> dict[str, str]:
-    """Unnamed origins of one fact -> the unnamed origin who says nearly the same words in an earlier article."""
-    firsts: list[tuple[Telling, str]] = []
+    """Origins of one fact that only their article knows -> who says the same words in another article."""
+    told = [telling for telling in tellings if not telling.claims[0].is_the_articles_own]
     found: dict[str, str] = {}
-    for telling in tellings:
-        root = next((claim.origin.root for claim in telling.claims if claim.origin.kind in UNNAMED), None)
-        if root is None or telling.words.count(" ") + 1 < LONG:
-            continue
-        known = next((one for one in firsts if phrases_shared(one[0].words, telling.words) >= NEARLY), None)
-        if known is None:
-            firsts.append((telling, root))
-        elif known[0].article != telling.article:
-            found.setdefault(root, known[1])
+    for telling in told:
+        for link in (claim.origin for claim in telling.claims if claim.origin.root.startswith(telling.article[:10])):
+            known = next((one for one in told if one.article != telling.article and _are_one(link, telling, one)), None)
+            if known is not None:
+                found.setdefault(link.root, known.claims[0].origin.root)
     return found
+
+
+def _are_one(link: Link, telling: Telling, other: Telling) -> bool:
+    """Whether both quote the same longer stretch, or people without a name say nearly the same long sentence."""
+    if any(
+        min(len(here), len(there)) >= QUOTED and (here <= there or there <= here)
+        for here in telling.quoted
+        for there in other.quoted
+    ):
+        return True
+    if link.kind not in UNNAMED or other.claims[0].origin.kind not in UNNAMED:
+        return False
+    is_long = min(one.words.count(" ") for one in (telling, other)) + 1 >= LONG
+    return is_long and phrases_shared(other.words, telling.words) >= NEARLY
 
 
 def taken_claims(

@@ -169,16 +169,17 @@ def doubtful_steps(claims: Sequence[Claim], certain: Sequence[set[str]], setting
         for link in claim.speakers
         if link.undecided
     ]
-    return [*undecided, *_of_one_state(told, setting), *_possibly_one(told, certain, setting)]
+    return [*undecided, *_of_one_state(told, certain, setting), *_possibly_one(told, certain, setting)]
 
 
-def _of_one_state(told: Sequence[Claim], setting: Setting) -> list[Step]:
-    """A government, and each body or outlet of its own beside it."""
+def _of_one_state(told: Sequence[Claim], certain: Sequence[set[str]], setting: Setting) -> list[Step]:
+    """A government, and each body or outlet of its own that is not known to be one origin with it."""
     spoken = {link.root: claim for claim in told for link in claim.speakers}
+    pairs = [(state, root) for root in spoken if (state := setting.state_of(root)) in spoken and state is not None]
     return [
-        Step(Ground.SAME_STATE, (state, root), (spoken[state].id, claim.id), is_certain=False)
-        for root, claim in spoken.items()
-        if (state := setting.state_of(root)) != root and state in spoken
+        Step(Ground.SAME_STATE, pair, (spoken[pair[0]].id, spoken[pair[1]].id), is_certain=False)
+        for pair in pairs
+        if not any(set(pair) <= group for group in certain)
     ]
 
 
