@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from attributed.claims.employers import Employers
-from attributed.claims.listed import kind_of_organisation, kind_of_outlet, kind_of_person
+from attributed.claims.listed import holds_office, kind_as_described, kind_of_organisation, kind_of_outlet
 from attributed.claims.name_runs import glossed_name, is_party, is_stand_in, name_run, tells_body
 from attributed.claims.names import Names
 from attributed.claims.speaker import Described
@@ -17,6 +17,7 @@ from attributed.claims.standing import (
     kind_of_gloss,
     kind_of_medium,
     kind_of_role,
+    kind_of_unnamed,
     outlet_kind,
 )
 from attributed.claims.together import as_one_voice, as_pair
@@ -147,11 +148,12 @@ class Reader:
         self, source: Sequence[Passage], tokens: tuple[int, ...], head: int, mention: Mention, group: str
     ) -> Described:
         bearers = (mention.id,) if mention.id else mention.undecided
-        kinds = {self._kind_by_lists(one, group) for one in bearers}
-        kind = next(iter(kinds)) if len(kinds) == 1 else None  # of namesakes what all of them are
-        if group == "people" and kind is None:
-            kind = self.employers.kind_by_words(source, tokens) or self.kinds.get(mention.id or mention.name)
-            kind = kind or self.employers.kind_by_employer(source, tokens)
+        kind = self._kind_by_lists(bearers, group)
+        if group == "people" and not any(holds_office(one, self.knowledge) for one in bearers):
+            told = self.employers.kind_by_words(source, tokens) or self.kinds.get(mention.id or mention.name)
+            told = told or self.employers.kind_by_employer(source, tokens)
+            # whom the article asks as an expert, whatever else he was
+            kind = told if told is SourceKind.NAMED_EXPERT else kind or told
         return replace(
             self._plain(source, tokens, head),
             name=mention.name,
@@ -166,9 +168,16 @@ class Reader:
         """The same in all articles, but of this one alone where the words do not say who it is: a bare surname."""
         return mention.key or f"{self.article}:{mention.name.lower()}"
 
-    def _kind_by_lists(self, listed: str, group: str) -> SourceKind | None:
+    def _kind_by_lists(self, bearers: Sequence[str], group: str) -> SourceKind | None:
+        """What the lists say of a name; of namesakes what all of them are."""
+        kinds = {self._kind_by_list(one, group) for one in bearers}
+        return next(iter(kinds)) if len(kinds) == 1 else None
+
+    def _kind_by_list(self, listed: str, group: str) -> SourceKind | None:
         if group == "people":
-            return kind_of_person(listed, self.knowledge, self.words)
+            is_official = holds_office(listed, self.knowledge)
+            described = None if is_official else kind_as_described(listed, self.knowledge, self.words)
+            return SourceKind.NAMED_OFFICIAL if is_official else described
         return (kind_of_outlet if group == "outlets" else kind_of_organisation)(listed, self.knowledge)
 
     def _proper(self, source: Sequence[Passage], tokens: tuple[int, ...], head: int) -> Described | None:
@@ -218,6 +227,8 @@ class Reader:
         role = None if is_member else kind_of_role(form, self.words)  # "prosecutors" are an office, one of them is not
         kind = role or kind_of_role(self.tree.lemmas[head], self.words)
         kind = kind_of_role(form.removesuffix("s"), self.words) if is_party(head, self.tree, self.words) else kind
+        if kind in UNPLACED:
+            kind = kind_of_unnamed(kind, head, tokens, self.tree, self.words)
         if form in self.words.heads["document"] and not self.tree.is_capital(head):
             kind = SourceKind.DOCUMENT  # "the post" is no newspaper
         is_agency = kind is SourceKind.OFFICIAL_BODY and is_medium(head, self.tree, self.words)
@@ -243,6 +254,7 @@ class Reader:
         return self.tree.words[tokens[0]] == "one" and self.tree.words[tokens[0] + 1] == "of" and head != tokens[0]
 
 
+UNPLACED = frozenset({SourceKind.ANONYMOUS_SOURCE, SourceKind.ANONYMOUS_OFFICIAL})
 PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "who"})
 PERSONS = frozenset(
     {

@@ -246,7 +246,9 @@ class Cast:
     def _member(self, described: Described) -> Speaker:
         """One of several speakers: a root of its own that may be the same as theirs."""
         group = [s for s in self.speakers if s.is_plural and (s.head == described.head or described.head in THEM)]
-        speaker = self._new(replace(described, is_plural=False, kind=group[-1].kind if group else described.kind))
+        speaker = self._new(
+            replace(described, is_plural=False, kind=described.kind or (group[-1].kind if group else None))
+        )
         if group:
             speaker.undecided.add(group[-1].root)
             group[-1].undecided.add(speaker.root)

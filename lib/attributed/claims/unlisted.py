@@ -150,9 +150,10 @@ def _opens_sentence(index: int, tree: Tree) -> bool:
 
 
 def has_body(run: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
-    """Whether a word tells that a name is a body's or a thing's: "Ministry", "Times"; "Theresa May" is a woman."""
+    """Whether a word tells that a name is a body's or a thing's: "Ministry", "County"; "Theresa May" is a woman."""
     is_given = len(run) > 1 and tree.words[run[0]] in words.people["given"]
-    things = words.body_names["words"] | (frozenset() if is_given else words.places["not_places"])
+    things = words.body_names["words"] | words.places["kinds"]
+    things |= frozenset() if is_given else words.places["not_places"]
     return any(tree.words[index] in things for index in run)
 
 
