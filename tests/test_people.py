@@ -60,6 +60,7 @@ def test_what_only_people_have_makes_a_person_of_a_name(text: str, person: str, 
         "The train left Song Bong Gun station.",
         "They hired San Francisco-based CloudFlare, which said so.",
         "It was signed in Baltic Heights, a town by the sea.",
+        "Cases rose in Cook County, Ill., and in Wayne County.",
     ],
 )
 def test_a_body_or_a_town_is_no_person(text: str, knowledge: Knowledge) -> None:

@@ -625,3 +625,56 @@ def test_a_title_before_a_name_names_no_body() -> None:
         "<Pentagon chief James Mattis> |says| {any attack on the US will be met with force}.",
     )
     assert last.origin.name == "James Mattis"
+
+
+def test_an_envoy_of_a_lead_is_the_one_whom_the_next_paragraph_names() -> None:
+    first, second = claims(
+        "<Brazil’s UN ambassador> |said| {the talks were off}.",
+        "<Brazil’s U.N. Ambassador Ida Brandt> |told| reporters {the plan was dead}.",
+    )
+    assert first.origin.root == second.origin.root
+    assert first.source_kind is SourceKind.NAMED_OFFICIAL
+
+
+def test_whoever_is_told_by_an_age_has_just_spoken() -> None:
+    first, second = claims(
+        "{“I am angry,”} <Ida Brandt> |said|.", "<The 93-year-old former trader> |said| {the port was hers}."
+    )
+    assert second.origin.root == first.origin.root
+
+
+def test_who_speaks_for_a_president_is_not_the_president() -> None:
+    (claim,) = claims("<A spokesman for President Moon Jae-in> |said| {the talks went well}.")
+    assert (claim.origin.root != "moon-jae-in", claim.source_kind) == (True, SourceKind.ANONYMOUS_OFFICIAL)
+
+
+def test_whom_an_adviser_served_does_not_speak_with_him() -> None:
+    (claim,) = claims("<Adam Boyd, an adviser to Ida Brandt and Tom Hill>, |said| {the deal was bad}.")
+    assert claim.origin.name == "Adam Boyd"
+
+
+def test_a_country_in_what_somebody_says_is_no_paper_s_title() -> None:
+    *_, inner = claims("<Ida Brandt> |said|, {“North Korea says it will build the port next year.”}")
+    assert (inner.origin.name, inner.origin.kind) == ("North Korea", SourceKind.OFFICIAL_BODY)
+
+
+def test_whom_a_paper_calls_its_own_speaks_for_the_paper() -> None:
+    *_, claim = claims("Fox News’ Ida Brandt met the envoys.", "<Brandt> |tweeted| {that the report was wrong}.")
+    assert claim.source_kind is SourceKind.OTHER_OUTLET
+
+
+def test_an_office_that_many_have_is_one_only_with_whose_it_is() -> None:
+    (claim,) = claims("<The Medical Examiner’s Office> |said| {the man was shot}.")
+    assert claim.origin.name == "The Medical Examiner’s Office"
+
+
+def test_the_statement_of_a_ministry_is_the_ministry() -> None:
+    first, second = claims(
+        "<A White House statement> |said| {the talks were off}.", "<The statement> |added| {that it was late}."
+    )
+    assert second.origin.root == first.origin.root
+
+
+def test_nobody_bears_the_name_behind_was_named() -> None:
+    (claim,) = claims("Adam Boyd was named Trump’s third adviser in April.")
+    assert "donald-trump" in {person.id for person in claim.people}

@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 
 from attributed.claims.employers import Employers
 from attributed.claims.listed import holds_office, kind_as_described, kind_of_organisation, kind_of_outlet
-from attributed.claims.name_runs import glossed_name, is_party, is_stand_in, name_run, tells_body
+from attributed.claims.name_runs import (
+    glossed_name,
+    is_part_of_body,
+    is_party,
+    is_printed_title,
+    is_stand_in,
+    name_run,
+    tells_body,
+)
 from attributed.claims.names import Names
 from attributed.claims.speaker import Described
 from attributed.claims.standing import (
@@ -188,6 +196,8 @@ class Reader:
         run = name_run(name_at, tokens, self.tree, self.words)
         if not any(self.tree.is_capital(i) for i in run) or is_stand_in(name_at, tokens, self.tree, self.words):
             return None  # "the foreign ministry", whatever its tag
+        if is_part_of_body(run, tokens, self.tree, self.words):
+            return None
         is_body = any(self.tree.words[i] in self.words.body_names["words"] or self.tree.is_acronym(i) for i in run)
         place = self.names.within("places", source)
         is_place = any(name_at in self.tree.tokens(mention.passage) for mention in place)
@@ -196,7 +206,7 @@ class Reader:
         if self.tree.lemmas[name_at] in self.words.titles["all"] and gloss is None:
             return None  # "the President", "Deputy Foreign Minister"
         named = replace(self._plain(source, tokens, head), name=name, root=f"name:{name.lower()}", is_named=True)
-        if all(self.tree.quoted[i] for i in run) and not self.names.within("people", source):
+        if is_printed_title(run, self.tree) and not self.names.within("people", source):
             return replace(named, kind=SourceKind.DOCUMENT, is_person=False)  # a paper's title: "the Peace Plan"
         if gloss is None and not self.names.within("people", source):
             gloss = kind_of_medium(name_at, run, tokens, self.tree, self.words)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from attributed.claims.acts import is_act
 from attributed.claims.drafts import Heard
 from attributed.claims.parting import part
-from attributed.claims.source_words import in_full, speaker_alone
+from attributed.claims.source_words import in_full, speaker_alone, without_front
 from attributed.claims.spoken_of import is_aside, is_spoken_of
 from attributed.claims.tree import CLOSING, FINITE, OPENING, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
@@ -26,9 +26,11 @@ def heard_in(attributions: Iterable[Attribution], allowed: set[int], tree: Tree,
 
 def _sifted(attributions: Iterable[Attribution], allowed: set[int], tree: Tree, words: ClaimWords) -> Iterator[Heard]:
     for one in attributions:
+        source = [i for i in tree.tokens_of(one.source) if i in allowed]
+        cue = {i for i in tree.tokens_of(one.cue) if i in allowed}
         heard = Heard(
-            source=speaker_alone([i for i in tree.tokens_of(one.source) if i in allowed], tree),
-            cue={i for i in tree.tokens_of(one.cue) if i in allowed},
+            source=speaker_alone(without_front(source, cue, tree), tree),
+            cue=cue,
             content=allowed.intersection(tree.tokens_of(one.content)),
         )
         heard.content -= heard.named

@@ -86,7 +86,7 @@ def unlisted_people(
             named = named[:-1]
         if not taken.isdisjoint(named) or len(named) > LONGEST_NAME:
             continue
-        if named and tree.words[named[0] - 1] in words.people["called"]:  # "a worker, surnamed Gong"
+        if named and _is_called(named[0] - 1, tree, words):
             found.append(mention_of(named, tree, UNLISTED))
             continue
         is_given = tree.words[named[0]] in words.people["given"] if named else False
@@ -103,6 +103,12 @@ def unlisted_people(
             beside.append(named)
     somebody = somebody | {i for mention in found for i in tree.tokens(mention.passage)}
     return found + [mention_of(named, tree, UNLISTED) for named in beside if _is_beside(named[-1], somebody, tree)]
+
+
+def _is_called(verb: int, tree: Tree, words: ClaimWords) -> bool:
+    """As in "a worker, surnamed Gong", but not "he was named Trump's third adviser"."""
+    is_passive = any(tree.deps[child] == "auxpass" for child in tree.children[verb])
+    return tree.words[verb] in words.people["called"] and not is_passive
 
 
 def _is_addressed(run: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
