@@ -678,3 +678,23 @@ def test_the_statement_of_a_ministry_is_the_ministry() -> None:
 def test_nobody_bears_the_name_behind_was_named() -> None:
     (claim,) = claims("Adam Boyd was named Trump’s third adviser in April.")
     assert "donald-trump" in {person.id for person in claim.people}
+
+
+def test_the_governor_of_a_state_is_the_governor_who_has_just_spoken() -> None:
+    first, second = claims(
+        "{“It is late,”} <Governor Brandt> |said|.", "<The Ohio governor> |said| {a strike was likely}."
+    )
+    assert second.origin.root == first.origin.root
+
+
+def test_the_nation_s_minister_is_the_one_named_next() -> None:
+    first, second = claims(
+        "<The nation’s foreign minister> |said| {a test was likely}.",
+        "{“It is late,”} <North Korean Foreign Minister Ri Yong Ho> |said|.",
+    )
+    assert first.origin.root == second.origin.root
+
+
+def test_a_state_that_reports_something_is_no_paper() -> None:
+    (claim, *_) = claims("<Arizona> |reported| {that nine people died}.")
+    assert claim.source_kind is SourceKind.OFFICIAL_BODY

@@ -209,7 +209,7 @@ class Reader:
         if is_printed_title(run, self.tree) and not self.names.within("people", source):
             return replace(named, kind=SourceKind.DOCUMENT, is_person=False)  # a paper's title: "the Peace Plan"
         if gloss is None and not self.names.within("people", source):
-            gloss = kind_of_medium(name_at, run, tokens, self.tree, self.words)
+            gloss = None if is_place else kind_of_medium(name_at, run, tokens, self.tree, self.words)
         if gloss is not None:
             return replace(named, kind=gloss, is_person=False)
         if is_body or is_place:

@@ -176,9 +176,9 @@ def _only_shows(heard: Heard, tree: Tree, words: ClaimWords) -> bool:
     """Whether a common noun that can say nothing is where the writer reads something off: "the events suggest"."""
     head = next(iter(tree.tops(sorted(heard.source))), min(heard.source))
     says = any(tree.lemmas[i] in words.inside["plain"] or tree.words[i] == "according" for i in heard.cue)
-    # "Park Min-in" and "Re/code" are names, whatever their tags
-    is_name = tree.is_capital(head) or (head > 0 and tree.starts[head] == tree.ends[head - 1])
-    return tree.tags[head] in {"NN", "NNS"} and not is_name and not says
+    # "Park Min-in", "Re/code" and "his ex-wives" are somebody, whatever the tags of their parts
+    is_part = (head > 0 and tree.starts[head] == tree.ends[head - 1]) or tree.words[head + 1 : head + 2] == ["-"]
+    return tree.tags[head] in {"NN", "NNS"} and not (tree.is_capital(head) or is_part or says)
 
 
 def _is_thing(source: set[int], tree: Tree) -> bool:

@@ -222,8 +222,18 @@ class Cast:
         if not bearers and (described.head in self.words.titles["sole"] or described.traits):
             # "South Korea's president" in a lead, whom the next paragraph names
             bearers = self.callings.bearers(described.head, described.traits, len(self.tree.text))
+        if not bearers and (last := self._bearer_speaking(described)) is not None:
+            return last
         found = bearers if len(bearers) == 1 else speaking
         return self._speaker_at((found[0].passage,)) if found else None
+
+    def _bearer_speaking(self, described: Described) -> Speaker | None:
+        """The last to speak, where the article gave them the title: "the Ohio governor" behind "Governor Lee"."""
+        last = self.speakers[-1] if self.speakers else None
+        titled = self.callings.bearers(described.head, frozenset(), described.passage.start)
+        told_apart = described.traits & self.words.titles["lesser"] or self.callings.of_nation(described.traits)
+        is_one = last is not None and not told_apart and last.name in {mention.name for mention in titled}
+        return last if is_one else None
 
     def _politician_before(self, described: Described) -> Speaker | None:
         """Whom "the lawmaker" or "the 93-year-old" means: the official, or anybody, who spoke last and has a name."""
