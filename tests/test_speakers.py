@@ -698,3 +698,20 @@ def test_the_nation_s_minister_is_the_one_named_next() -> None:
 def test_a_state_that_reports_something_is_no_paper() -> None:
     (claim, *_) = claims("<Arizona> |reported| {that nine people died}.")
     assert claim.source_kind is SourceKind.OFFICIAL_BODY
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kind"),
+    [
+        ("Her mother", None),
+        ("Brandt’s family", None),
+        ("The mother of a miner", SourceKind.ANONYMOUS_SOURCE),
+        ("A relative", SourceKind.ANONYMOUS_SOURCE),
+    ],
+)
+def test_whom_kinship_names_is_not_unnamed(speaker: str, kind: SourceKind | None) -> None:
+    _, first, second = claims(
+        "Ida Brandt was ill.", f"<{speaker}> |said| {{the port was closed}}.", "{“It is late,”} <she> |said|."
+    )
+    assert first.source_kind is kind
+    assert speaker.endswith("family") or second.origin.root == first.origin.root

@@ -17,6 +17,7 @@ from attributed.claims.name_runs import (
 from attributed.claims.names import Names
 from attributed.claims.speaker import Described
 from attributed.claims.standing import (
+    is_kin,
     is_medium,
     is_plural,
     is_possessed,
@@ -251,7 +252,7 @@ class Reader:
         is_definite = first in self.words.back["determiners"] or is_possessed(head, self.tree)
         return replace(
             self._plain(source, tokens, head),
-            kind=kind,
+            kind=None if is_kin(head, self.tree, self.words) else kind,
             is_person=kind in PERSONS or journalist or (kind is None and self.tree.is_capital(head)),
             is_plural=is_plural(head, self.tree, self.words),
             is_member=is_member,

@@ -92,6 +92,12 @@ def kind_of_unnamed(kind: SourceKind, head: int, tokens: Sequence[int], tree: Tr
     return SourceKind.ANONYMOUS_OFFICIAL if is_member else kind
 
 
+def is_kin(head: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether kinship says who speaks, a private person and not an unnamed one: "his mother", "Lee's family"."""
+    near = words.people["kin"] | words.people["kinsfolk"]
+    return tree.lemmas[head] in near and is_possessed(head, tree)
+
+
 def outlet_kind(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceKind:
     """The state's own medium where a word says so, or where the country has no other."""
     marks = words.state_media["marks"]
