@@ -527,3 +527,20 @@ def test_how_somebody_spoke_is_no_part_of_what_was_said() -> None:
 def test_a_verb_tells_an_event_of_the_things_that_it_is_done_to(line: str, event: str | None) -> None:
     (claim,) = claims(line)
     assert claim.event == event
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<Tuesday’s events> |contradicted| {the claim that the talks had gone well}.",
+        "<The heightened tensions> |urged| {that both sides should keep calm}.",
+    ],
+)
+def test_what_the_writer_reads_off_events_is_the_writer_s(line: str) -> None:
+    assert {claim.source_kind for claim in claims(line)} == {SourceKind.REPORTER}
+
+
+@pytest.mark.parametrize("speaker", ["The captives", "The couple", "The team", "The six", "The firm"])
+def test_a_group_may_urge_something(speaker: str) -> None:
+    found = claims(f"<{speaker}> |urged| {{that both sides should keep calm}}.")
+    assert speaker in {claim.origin.name for claim in found}

@@ -60,6 +60,9 @@ def test_what_only_people_have_makes_a_person_of_a_name(text: str, person: str, 
         "The train left Song Bong Gun station.",
         "They hired San Francisco-based CloudFlare, which said so.",
         "It was signed in Baltic Heights, a town by the sea.",
+        "Cases rose in Cook County, Ill., and in Wayne County.",
+        "The law was a boon to Chinese Malaysians, who welcomed it.",
+        "They went to Baltic Ship Management, which said so.",
     ],
 )
 def test_a_body_or_a_town_is_no_person(text: str, knowledge: Knowledge) -> None:
@@ -166,3 +169,8 @@ def test_the_matter_of_an_office_is_no_name(knowledge: Knowledge) -> None:
 def test_whom_and_joins_to_somebody_is_somebody(knowledge: Knowledge) -> None:
     text = "Armed men took Leocadio Lopez and Mayor Antonio Ruiz from their homes. Lilka Torni posted a video."
     assert {name for _, name in printed(text, knowledge)} == {"Leocadio Lopez", "Antonio Ruiz", "Lilka Torni"}
+
+
+def test_two_with_one_address_and_members_of_a_party_are_people(knowledge: Knowledge) -> None:
+    text = "Messrs. Trump and Macron met Republican Adam Boyd of Ohio, who was late."
+    assert [name for name, _ in printed(text, knowledge)] == ["Trump", "Macron", "Adam Boyd"]

@@ -16,6 +16,10 @@ def source_of(line: str) -> str:
     ("line", "source"),
     [
         ("<The coroner on Tuesday> |said| {the mine had been unsafe}.", "The coroner"),
+        (
+            "In <a talk with the columnist Ida Brandt, former President Jimmy Carter> |said| {he would go}.",
+            "former President Jimmy Carter",
+        ),
         ("<Miners in recent weeks> |said| {the shaft was wet}.", "Miners"),
         ("<The mayor in his own letter> |said| {he had left the town}.", "The mayor"),
         (

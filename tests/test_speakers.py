@@ -299,6 +299,21 @@ def test_that_in_a_report_is_the_report() -> None:
         ("A newspaper report", SourceKind.OTHER_OUTLET),
         ("its ally, the country's top newspaper, the People's Daily", SourceKind.STATE_MEDIA),
         ("The foreign ministry", SourceKind.OFFICIAL_BODY),
+        ("The committee's most powerful body", SourceKind.OFFICIAL_BODY),
+        ("Many harbour chiefs", SourceKind.ANONYMOUS_OFFICIAL),
+        ("Strike leaders of the business community", SourceKind.ANONYMOUS_SOURCE),
+        ("Senate Democrats", SourceKind.ANONYMOUS_OFFICIAL),
+        ("Two Democrats", SourceKind.ANONYMOUS_SOURCE),
+        ("House Republicans Ann Boyd and Tom Hill", SourceKind.NAMED_OFFICIAL),
+        ("Sue Blank, an attorney with the seamen's union", None),
+        ("U.S. Attorney Sue Blank", SourceKind.NAMED_OFFICIAL),
+        ("Sue Blank, leader of the Federation of Students", None),
+        ("Sue Blank, campaigns director for Amnesty International", None),
+        ("Hanbat University's Sue Blank", SourceKind.NAMED_EXPERT),
+        ("Sue Blank of the Harbour Center", SourceKind.NAMED_EXPERT),
+        ("Sue Blank, who served as a council aide", SourceKind.NAMED_OFFICIAL),
+        ("The newspaper Etemad", SourceKind.OTHER_OUTLET),
+        ("U.S. Geological Survey", SourceKind.OFFICIAL_BODY),
     ],
 )
 def test_what_the_words_beside_a_name_make_of_a_speaker(source: str, kind: SourceKind | None) -> None:
@@ -610,3 +625,93 @@ def test_a_title_before_a_name_names_no_body() -> None:
         "<Pentagon chief James Mattis> |says| {any attack on the US will be met with force}.",
     )
     assert last.origin.name == "James Mattis"
+
+
+def test_an_envoy_of_a_lead_is_the_one_whom_the_next_paragraph_names() -> None:
+    first, second = claims(
+        "<Brazil’s UN ambassador> |said| {the talks were off}.",
+        "<Brazil’s U.N. Ambassador Ida Brandt> |told| reporters {the plan was dead}.",
+    )
+    assert first.origin.root == second.origin.root
+    assert first.source_kind is SourceKind.NAMED_OFFICIAL
+
+
+def test_whoever_is_told_by_an_age_has_just_spoken() -> None:
+    first, second = claims(
+        "{“I am angry,”} <Ida Brandt> |said|.", "<The 93-year-old former trader> |said| {the port was hers}."
+    )
+    assert second.origin.root == first.origin.root
+
+
+def test_who_speaks_for_a_president_is_not_the_president() -> None:
+    (claim,) = claims("<A spokesman for President Moon Jae-in> |said| {the talks went well}.")
+    assert (claim.origin.root != "moon-jae-in", claim.source_kind) == (True, SourceKind.ANONYMOUS_OFFICIAL)
+
+
+def test_whom_an_adviser_served_does_not_speak_with_him() -> None:
+    (claim,) = claims("<Adam Boyd, an adviser to Ida Brandt and Tom Hill>, |said| {the deal was bad}.")
+    assert claim.origin.name == "Adam Boyd"
+
+
+def test_a_country_in_what_somebody_says_is_no_paper_s_title() -> None:
+    *_, inner = claims("<Ida Brandt> |said|, {“North Korea says it will build the port next year.”}")
+    assert (inner.origin.name, inner.origin.kind) == ("North Korea", SourceKind.OFFICIAL_BODY)
+
+
+def test_whom_a_paper_calls_its_own_speaks_for_the_paper() -> None:
+    *_, claim = claims("Fox News’ Ida Brandt met the envoys.", "<Brandt> |tweeted| {that the report was wrong}.")
+    assert claim.source_kind is SourceKind.OTHER_OUTLET
+
+
+def test_an_office_that_many_have_is_one_only_with_whose_it_is() -> None:
+    (claim,) = claims("<The Medical Examiner’s Office> |said| {the man was shot}.")
+    assert claim.origin.name == "The Medical Examiner’s Office"
+
+
+def test_the_statement_of_a_ministry_is_the_ministry() -> None:
+    first, second = claims(
+        "<A White House statement> |said| {the talks were off}.", "<The statement> |added| {that it was late}."
+    )
+    assert second.origin.root == first.origin.root
+
+
+def test_nobody_bears_the_name_behind_was_named() -> None:
+    (claim,) = claims("Adam Boyd was named Trump’s third adviser in April.")
+    assert "donald-trump" in {person.id for person in claim.people}
+
+
+def test_the_governor_of_a_state_is_the_governor_who_has_just_spoken() -> None:
+    first, second = claims(
+        "{“It is late,”} <Governor Brandt> |said|.", "<The Ohio governor> |said| {a strike was likely}."
+    )
+    assert second.origin.root == first.origin.root
+
+
+def test_the_nation_s_minister_is_the_one_named_next() -> None:
+    first, second = claims(
+        "<The nation’s foreign minister> |said| {a test was likely}.",
+        "{“It is late,”} <North Korean Foreign Minister Ri Yong Ho> |said|.",
+    )
+    assert first.origin.root == second.origin.root
+
+
+def test_a_state_that_reports_something_is_no_paper() -> None:
+    (claim, *_) = claims("<Arizona> |reported| {that nine people died}.")
+    assert claim.source_kind is SourceKind.OFFICIAL_BODY
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kind"),
+    [
+        ("Her mother", None),
+        ("Brandt’s family", None),
+        ("The mother of a miner", SourceKind.ANONYMOUS_SOURCE),
+        ("A relative", SourceKind.ANONYMOUS_SOURCE),
+    ],
+)
+def test_whom_kinship_names_is_not_unnamed(speaker: str, kind: SourceKind | None) -> None:
+    _, first, second = claims(
+        "Ida Brandt was ill.", f"<{speaker}> |said| {{the port was closed}}.", "{“It is late,”} <she> |said|."
+    )
+    assert first.source_kind is kind
+    assert speaker.endswith("family") or second.origin.root == first.origin.root

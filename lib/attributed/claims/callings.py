@@ -50,16 +50,25 @@ class Callings:
 
     def bearers(self, title: str, traits: frozenset[str], before: int) -> list[Mention]:
         """Who was given a title before a place of the text; other words of it may tell two apart."""
+        traits = without_dots(traits)
         lesser = frozenset(f"{word} {title}" for word in traits & self.lesser)
-        of_nation = traits & frozenset().union(*self.nations.values())
         titles = lesser or frozenset({title})
         if title in self.rulers:
-            titles = self.rulers | (self.sole if of_nation else frozenset())
+            titles = self.rulers | (self.sole if self.of_nation(traits) else frozenset())
         bearing = [one for one in self.called if one.mention.passage.start < before and titles & one.words]
-        own = {one: one.words | self.nations.get(one.mention.id or "", frozenset()) for one in bearing}
+        own = {one: without_dots(one.words | self.nations.get(one.mention.id or "", frozenset())) for one in bearing}
         fitting = [one for one in bearing if traits - self.lesser <= own[one]] or ([] if traits else bearing)
         found = {one.mention.id or one.mention.name: one.mention for one in fitting}
         return list(found.values())
+
+    def of_nation(self, traits: frozenset[str]) -> frozenset[str]:
+        """Those of some words that stand for a country of somebody listed."""
+        return traits & frozenset().union(*self.nations.values())
+
+
+def without_dots(words: frozenset[str]) -> frozenset[str]:
+    """Words with "U.N." as "UN"."""
+    return frozenset(word.replace(".", "") for word in words)
 
 
 def nations_of(people: Iterable[Mention], knowledge: Knowledge, words: ClaimWords) -> Mapping[str, frozenset[str]]:

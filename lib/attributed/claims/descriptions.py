@@ -4,11 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from attributed.claims.employers import Employers
-from attributed.claims.listed import kind_of_organisation, kind_of_outlet, kind_of_person
-from attributed.claims.name_runs import glossed_name, is_party, is_stand_in, name_run, tells_body
+from attributed.claims.listed import holds_office, kind_as_described, kind_of_organisation, kind_of_outlet
+from attributed.claims.name_runs import (
+    glossed_name,
+    is_part_of_body,
+    is_party,
+    is_printed_title,
+    is_stand_in,
+    name_run,
+    tells_body,
+)
 from attributed.claims.names import Names
 from attributed.claims.speaker import Described
 from attributed.claims.standing import (
+    is_kin,
     is_medium,
     is_plural,
     is_possessed,
@@ -17,6 +26,7 @@ from attributed.claims.standing import (
     kind_of_gloss,
     kind_of_medium,
     kind_of_role,
+    kind_of_unnamed,
     outlet_kind,
 )
 from attributed.claims.together import as_one_voice, as_pair
@@ -147,11 +157,12 @@ class Reader:
         self, source: Sequence[Passage], tokens: tuple[int, ...], head: int, mention: Mention, group: str
     ) -> Described:
         bearers = (mention.id,) if mention.id else mention.undecided
-        kinds = {self._kind_by_lists(one, group) for one in bearers}
-        kind = next(iter(kinds)) if len(kinds) == 1 else None  # of namesakes what all of them are
-        if group == "people" and kind is None:
-            kind = self.employers.kind_by_words(source, tokens) or self.kinds.get(mention.id or mention.name)
-            kind = kind or self.employers.kind_by_employer(source, tokens)
+        kind = self._kind_by_lists(bearers, group)
+        if group == "people" and not any(holds_office(one, self.knowledge) for one in bearers):
+            told = self.employers.kind_by_words(source, tokens) or self.kinds.get(mention.id or mention.name)
+            told = told or self.employers.kind_by_employer(source, tokens)
+            # whom the article asks as an expert, whatever else he was
+            kind = told if told is SourceKind.NAMED_EXPERT else kind or told
         return replace(
             self._plain(source, tokens, head),
             name=mention.name,
@@ -166,9 +177,16 @@ class Reader:
         """The same in all articles, but of this one alone where the words do not say who it is: a bare surname."""
         return mention.key or f"{self.article}:{mention.name.lower()}"
 
-    def _kind_by_lists(self, listed: str, group: str) -> SourceKind | None:
+    def _kind_by_lists(self, bearers: Sequence[str], group: str) -> SourceKind | None:
+        """What the lists say of a name; of namesakes what all of them are."""
+        kinds = {self._kind_by_list(one, group) for one in bearers}
+        return next(iter(kinds)) if len(kinds) == 1 else None
+
+    def _kind_by_list(self, listed: str, group: str) -> SourceKind | None:
         if group == "people":
-            return kind_of_person(listed, self.knowledge, self.words)
+            is_official = holds_office(listed, self.knowledge)
+            described = None if is_official else kind_as_described(listed, self.knowledge, self.words)
+            return SourceKind.NAMED_OFFICIAL if is_official else described
         return (kind_of_outlet if group == "outlets" else kind_of_organisation)(listed, self.knowledge)
 
     def _proper(self, source: Sequence[Passage], tokens: tuple[int, ...], head: int) -> Described | None:
@@ -179,6 +197,8 @@ class Reader:
         run = name_run(name_at, tokens, self.tree, self.words)
         if not any(self.tree.is_capital(i) for i in run) or is_stand_in(name_at, tokens, self.tree, self.words):
             return None  # "the foreign ministry", whatever its tag
+        if is_part_of_body(run, tokens, self.tree, self.words):
+            return None
         is_body = any(self.tree.words[i] in self.words.body_names["words"] or self.tree.is_acronym(i) for i in run)
         place = self.names.within("places", source)
         is_place = any(name_at in self.tree.tokens(mention.passage) for mention in place)
@@ -187,10 +207,10 @@ class Reader:
         if self.tree.lemmas[name_at] in self.words.titles["all"] and gloss is None:
             return None  # "the President", "Deputy Foreign Minister"
         named = replace(self._plain(source, tokens, head), name=name, root=f"name:{name.lower()}", is_named=True)
-        if all(self.tree.quoted[i] for i in run) and not self.names.within("people", source):
+        if is_printed_title(run, self.tree) and not self.names.within("people", source):
             return replace(named, kind=SourceKind.DOCUMENT, is_person=False)  # a paper's title: "the Peace Plan"
         if gloss is None and not self.names.within("people", source):
-            gloss = kind_of_medium(name_at, run, tokens, self.tree, self.words)
+            gloss = None if is_place else kind_of_medium(name_at, run, tokens, self.tree, self.words)
         if gloss is not None:
             return replace(named, kind=gloss, is_person=False)
         if is_body or is_place:
@@ -218,6 +238,8 @@ class Reader:
         role = None if is_member else kind_of_role(form, self.words)  # "prosecutors" are an office, one of them is not
         kind = role or kind_of_role(self.tree.lemmas[head], self.words)
         kind = kind_of_role(form.removesuffix("s"), self.words) if is_party(head, self.tree, self.words) else kind
+        if kind in UNPLACED:
+            kind = kind_of_unnamed(kind, head, tokens, self.tree, self.words)
         if form in self.words.heads["document"] and not self.tree.is_capital(head):
             kind = SourceKind.DOCUMENT  # "the post" is no newspaper
         is_agency = kind is SourceKind.OFFICIAL_BODY and is_medium(head, self.tree, self.words)
@@ -230,7 +252,7 @@ class Reader:
         is_definite = first in self.words.back["determiners"] or is_possessed(head, self.tree)
         return replace(
             self._plain(source, tokens, head),
-            kind=kind,
+            kind=None if is_kin(head, self.tree, self.words) else kind,
             is_person=kind in PERSONS or journalist or (kind is None and self.tree.is_capital(head)),
             is_plural=is_plural(head, self.tree, self.words),
             is_member=is_member,
@@ -243,6 +265,7 @@ class Reader:
         return self.tree.words[tokens[0]] == "one" and self.tree.words[tokens[0] + 1] == "of" and head != tokens[0]
 
 
+UNPLACED = frozenset({SourceKind.ANONYMOUS_SOURCE, SourceKind.ANONYMOUS_OFFICIAL})
 PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "who"})
 PERSONS = frozenset(
     {

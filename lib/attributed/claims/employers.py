@@ -10,6 +10,8 @@ from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 from attributed.model import Mention, Passage, SourceKind
 
+POSSESSIVE = (["'s"], ["’s"], ["'"], ["’"])
+
 
 @dataclass(frozen=True, slots=True)
 class Employers:
@@ -25,6 +27,9 @@ class Employers:
         # "Pentagon chief Ann Lee", wherever the parser hangs the name
         is_one = all(self.tree.parts[i] in {"NOUN", "PROPN", "ADJ"} for i in range(tokens[0], tokens[-1] + 1))
         before = [self.tree.tokens(m.passage)[0] - 1 for m in last if is_one or self._is_below(tokens[-1], head)]
+        if not self.words.titles["serving"].isdisjoint(self.tree.words[head + 1 : head + 2]):
+            # "a spokesman for President Ann Lee", but "envoy to Rome Ann Lee"
+            before = [i for i in before if self.tree.words[i] not in self.words.titles["before"]]
         return any({self.tree.lemmas[head], self.tree.lemmas[i]} & self.words.titles["all"] for i in before)
 
     def _is_below(self, token: int, head: int) -> bool:
@@ -40,6 +45,21 @@ class Employers:
         where = [c for c in self.tree.children[head] if self.tree.words[c] in self.words.documents["places"]]
         spans = [self.tree.phrase(c) for c in where if any(passage.covers(self.tree.phrase(c)) for passage in source)]
         return next(iter(self.names.within("outlets", spans)), None)
+
+    def of_papers(self) -> dict[str, SourceKind]:
+        """Whom the article somewhere calls a paper's or station's own: "Fox News’ Ann Lee", "Ann Lee of the BBC"."""
+        spans = [(self.tree.tokens(mention.passage), mention) for mention in self.names.people]
+        first = {span[0]: mention for span, mention in spans if span}
+        last = {span[-1]: mention for span, mention in spans if span}
+        found: dict[str, SourceKind] = {}
+        for end in (i for outlet in self.names.outlets for i in self.tree.tokens(outlet.passage)[-1:]):
+            above = self.tree.heads[end]
+            is_at = self.tree.deps[end] == "pobj" and self.tree.words[above] in self.words.titles["at"]
+            is_own = self.tree.words[end + 1 : end + 2] in POSSESSIVE
+            bearer = first.get(end + 2) if is_own else last.get(self.tree.heads[above]) if is_at else None
+            if bearer is not None:
+                found[bearer.id or bearer.name] = SourceKind.OTHER_OUTLET
+        return found
 
     def kind_by_words(self, source: Sequence[Passage], tokens: Sequence[int]) -> SourceKind | None:
         """What the words beside a name make of its bearer; the chief of a paper's bureau is no official."""

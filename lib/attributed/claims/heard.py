@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from attributed.claims.acts import is_act
 from attributed.claims.drafts import Heard
 from attributed.claims.parting import part
-from attributed.claims.source_words import in_full, speaker_alone
+from attributed.claims.source_words import in_full, speaker_alone, without_front
 from attributed.claims.spoken_of import is_aside, is_spoken_of
 from attributed.claims.tree import CLOSING, FINITE, OPENING, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
@@ -26,9 +26,11 @@ def heard_in(attributions: Iterable[Attribution], allowed: set[int], tree: Tree,
 
 def _sifted(attributions: Iterable[Attribution], allowed: set[int], tree: Tree, words: ClaimWords) -> Iterator[Heard]:
     for one in attributions:
+        source = [i for i in tree.tokens_of(one.source) if i in allowed]
+        cue = {i for i in tree.tokens_of(one.cue) if i in allowed}
         heard = Heard(
-            source=speaker_alone([i for i in tree.tokens_of(one.source) if i in allowed], tree),
-            cue={i for i in tree.tokens_of(one.cue) if i in allowed},
+            source=speaker_alone(without_front(source, cue, tree), tree),
+            cue=cue,
             content=allowed.intersection(tree.tokens_of(one.content)),
         )
         heard.content -= heard.named
@@ -77,6 +79,7 @@ def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *
         is_thing = _is_thing(heard.source, tree) and tree.words[min(heard.cue)] != "according"
         # whatever "said that" is somebody: "the hostage", "the opposition"
         is_thing &= not (tree.lemmas[min(heard.cue)] in words.inside["plain"] and says_clause(heard.content, tree))
+        is_thing |= _only_shows(heard, tree, words)
         return confidence >= (LIKELY if somebody else SURE) and (somebody or not is_thing)
     return confidence >= SURE and can_speak(heard.source, tree, words)
 
@@ -169,6 +172,15 @@ def _is_asked(heard: Heard, tree: Tree) -> bool:
     return any(tree.words[i] == "?" for i in range(max(start, stop - 3), stop))
 
 
+def _only_shows(heard: Heard, tree: Tree, words: ClaimWords) -> bool:
+    """Whether a common noun that can say nothing is where the writer reads something off: "the events suggest"."""
+    head = next(iter(tree.tops(sorted(heard.source))), min(heard.source))
+    says = any(tree.lemmas[i] in words.inside["plain"] or tree.words[i] == "according" for i in heard.cue)
+    # "Park Min-in", "Re/code" and "his ex-wives" are somebody, whatever the tags of their parts
+    is_part = (head > 0 and tree.starts[head] == tree.ends[head - 1]) or tree.words[head + 1 : head + 2] == ["-"]
+    return tree.tags[head] in {"NN", "NNS"} and not (tree.is_capital(head) or is_part or says)
+
+
 def _is_thing(source: set[int], tree: Tree) -> bool:
     """Whether a single common noun heads a source: "any new test worries"; of an unknown plural, people are likely."""
     head = next(iter(tree.tops(sorted(source))), min(source))
@@ -182,7 +194,7 @@ def can_speak(source: set[int], tree: Tree, words: ClaimWords) -> bool:
     if tree.parts[head] in {"PROPN", "PRON", "NUM", "DET"}:
         return tree.words[head] not in words.people["not_pronouns"]
     lemma = tree.lemmas[head]
-    if lemma in words.body_names["words"]:  # "the university said"
+    if lemma in words.body_names["words"] | words.description["groups"]:  # "the university said", "the couple said"
         return True
     return any(words.kind_of_head(form) for form in (lemma, tree.words[head])) or words.is_person(lemma)
 

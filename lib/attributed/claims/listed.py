@@ -8,11 +8,17 @@ from attributed.model import SourceKind
 NOT_OFFICIAL = frozenset({"think tank", "company", "academic body", "cultural body", "organisation"})
 
 
-def kind_of_person(person: str, knowledge: Knowledge, words: ClaimWords) -> SourceKind | None:
-    """An official where the lists give an office, else what the lists' description says; else unknown."""
+def holds_office(person: str, knowledge: Knowledge) -> bool:
+    """Whether the lists give somebody an office."""
     known = knowledge.people.get(person)
-    if known is None or known.offices:
-        return SourceKind.NAMED_OFFICIAL if known else None
+    return bool(known and known.offices)
+
+
+def kind_as_described(person: str, knowledge: Knowledge, words: ClaimWords) -> SourceKind | None:
+    """What the lists' description of somebody says; else unknown."""
+    known = knowledge.people.get(person)
+    if known is None:
+        return None
     described = set((known.described or "").lower().replace(",", " ").replace("-", " ").split())
     if described & (words.titles["institutes"] | words.titles["learned"]) and described & words.titles["at"]:
         return SourceKind.NAMED_EXPERT  # "director of studies at the Center for Peace"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from attributed.claims.tree import Tree
+from attributed.claims.tree import FINITE, Tree
 from attributed.claims.words import ClaimWords
 
 
@@ -50,3 +50,21 @@ def tells_body(run: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
     """Whether a word of a name says what it is; letters alone, "OVD", do not."""
     named = any(words.kind_of_head(tree.lemmas[i]) for i in run)
     return named or any(tree.words[i] in words.body_names["words"] for i in run)
+
+
+def is_printed_title(run: Sequence[int], tree: Tree) -> bool:
+    """Whether a name in quotation marks is that of something printed, and nobody in what somebody says."""
+    if not all(tree.quoted[i] for i in run):
+        return False
+    first, last = run[0], run[-1]
+    while tree.quoted[first - 1] and first > 0:
+        first -= 1
+    while last + 1 < len(tree.words) and tree.quoted[last + 1]:
+        last += 1
+    return not any(tree.tags[i] in FINITE for i in range(first, last + 1))
+
+
+def is_part_of_body(run: Sequence[int], tokens: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
+    """Whether a word of a name is what many bodies are called: "the Medical Examiner's Office"."""
+    whose = [i for i in tokens if i < run[0] and tree.parts[i] != "DET"]
+    return len(run) == 1 and bool(whose) and tree.lemmas[run[0]] in words.heads["official_body"]

@@ -17,6 +17,19 @@ MODIFIERS = frozenset({"compound", "amod", "nmod", "det", "poss", "nummod"})
 NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 
 
+def without_front(source: list[int], cue: set[int], tree: Tree) -> list[int]:
+    """The speaker whom the parser hangs on what stands in front: "In an interview with Ann Lee, Mayor Bo Park"."""
+    for verb in cue:
+        if tree.tags[verb] not in FINITE or tree.subjects(verb):
+            continue
+        fronts = [c for c in tree.children[verb] if c < verb and tree.parts[c] in {"ADP", "SCONJ"} and c not in cue]
+        inside = [i for i in source if any(tree.left[c] <= i <= tree.right[c] for c in fronts)]
+        behind = [tree.left[i] for i in inside if tree.deps[i] == "appos" and tree.words[tree.left[i] - 1] == ","]
+        if behind:
+            return [i for i in source if i >= behind[-1]]
+    return source
+
+
 def speaker_alone(source: list[int], tree: Tree) -> set[int]:
     """A source without what stands in front of it and the marks around it: "Speaking to RFA, a trader"."""
     opening = source[0] if source else 0

@@ -16,6 +16,7 @@ from attributed.claims.antecedents import (
 from attributed.claims.callings import Callings, nations_of
 from attributed.claims.descriptions import Reader
 from attributed.claims.drafts import Voice
+from attributed.claims.employers import Employers
 from attributed.claims.names import Names
 from attributed.claims.overlooked import unnamed_speakers
 from attributed.claims.speaker import (
@@ -51,7 +52,8 @@ class Cast:
         self.names = names
         self.words = words
         self.callings = Callings.of(names.people, nations_of(names.people, knowledge, words), tree, words)
-        self.reader = Reader(tree, names, knowledge, words, self.callings.kinds, article.sha256[:10])
+        kinds = {**self.callings.kinds, **Employers(tree, names, words).of_papers()}
+        self.reader = Reader(tree, names, knowledge, words, kinds, article.sha256[:10])
         self.speakers: list[Speaker] = []  # the last one to speak stands last
         self.known: dict[tuple[Passage, ...], Speaker] = {}
 
@@ -198,7 +200,10 @@ class Cast:
         anybody = described.head in self.words.back["anybody"]
         for speaker in reversed(self.speakers):
             # "the post" is not the Post
-            if speaker.is_plural != described.is_plural or described.kind is SourceKind.DOCUMENT is not speaker.kind:
+            # but "the statement" may be the ministry whose statement spoke before
+            is_body_s = described.head == speaker.head and speaker.kind is SourceKind.OFFICIAL_BODY
+            is_thing = described.kind is SourceKind.DOCUMENT is not speaker.kind and not is_body_s
+            if speaker.is_plural != described.is_plural or is_thing:
                 continue
             if anybody and speaker.kind in UNNAMED and described.traits <= speaker.traits | {speaker.head}:
                 return speaker
@@ -214,18 +219,30 @@ class Cast:
             return None
         bearers = self.callings.bearers(described.head, described.traits, described.passage.start)
         speaking = [m for m in bearers if self.speakers and m.name == self.speakers[-1].name]
-        if not bearers and described.head in self.words.titles["sole"]:
+        if not bearers and (described.head in self.words.titles["sole"] or described.traits):
             # "South Korea's president" in a lead, whom the next paragraph names
             bearers = self.callings.bearers(described.head, described.traits, len(self.tree.text))
+        if not bearers and (last := self._bearer_speaking(described)) is not None:
+            return last
         found = bearers if len(bearers) == 1 else speaking
         return self._speaker_at((found[0].passage,)) if found else None
 
-    def _politician_before(self, described: Described) -> Speaker | None:
-        """Whom "the lawmaker" or "the Ohio Republican" means: the official who spoke last, named in full before."""
+    def _bearer_speaking(self, described: Described) -> Speaker | None:
+        """The last to speak, where the article gave them the title: "the Ohio governor" behind "Governor Lee"."""
         last = self.speakers[-1] if self.speakers else None
-        is_one = described.head in self.words.titles["stand_ins"] and not described.is_plural
-        fits_last = last is not None and last.is_named and last.is_person and last.kind is SourceKind.NAMED_OFFICIAL
-        return last if is_one and fits_last else None
+        titled = self.callings.bearers(described.head, frozenset(), described.passage.start)
+        told_apart = described.traits & self.words.titles["lesser"] or self.callings.of_nation(described.traits)
+        is_one = last is not None and not told_apart and last.name in {mention.name for mention in titled}
+        return last if is_one else None
+
+    def _politician_before(self, described: Described) -> Speaker | None:
+        """Whom "the lawmaker" or "the 93-year-old" means: the official, or anybody, who spoke last and has a name."""
+        last = self.speakers[-1] if self.speakers else None
+        if last is None or not (last.is_named and last.is_person) or described.is_plural or last.is_plural:
+            return None
+        is_aged = self.words.titles["aged"] <= described.traits | {described.head}
+        is_one = described.head in self.words.titles["stand_ins"] and last.kind is SourceKind.NAMED_OFFICIAL
+        return last if is_one or is_aged else None
 
     def _outlet_before(self, described: Described) -> Speaker | None:
         """Whose "the newspaper" or "the article" is: the last paper or agency to speak, else the last one named."""
@@ -246,7 +263,9 @@ class Cast:
     def _member(self, described: Described) -> Speaker:
         """One of several speakers: a root of its own that may be the same as theirs."""
         group = [s for s in self.speakers if s.is_plural and (s.head == described.head or described.head in THEM)]
-        speaker = self._new(replace(described, is_plural=False, kind=group[-1].kind if group else described.kind))
+        speaker = self._new(
+            replace(described, is_plural=False, kind=described.kind or (group[-1].kind if group else None))
+        )
         if group:
             speaker.undecided.add(group[-1].root)
             group[-1].undecided.add(speaker.root)

@@ -32,6 +32,7 @@ def kind_of_medium(
     """A paper or station by a word of its name or before it, or because it reports: "the website Re/code"."""
     before = [c for c in tree.children[name] if tree.deps[c] in {"compound", "nmod"} and c in tokens and c not in run]
     nouns = {tree.lemmas[i] for i in (*before, *(run if names_medium(run, tree, words) else ()))}
+    nouns |= {tree.lemmas[tree.heads[name]]} if tree.deps[name] == "appos" else set()  # "the newspaper Ebtekar"
     nouns -= words.titles["journalist"]
     if nouns & words.heads["document"] - words.heads["other_outlet"]:  # "Resolution 2270"
         return SourceKind.DOCUMENT
@@ -80,6 +81,21 @@ def kind_of_role(lemma: str, words: ClaimWords) -> SourceKind | None:
         if lemma in words.titles[title]:
             return kind
     return SourceKind.ANONYMOUS_SOURCE if words.is_person(lemma) else None
+
+
+def kind_of_unnamed(kind: SourceKind, head: int, tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceKind:
+    """Leaders of protesters hold no office, the Democrats of a senate do."""
+    near = {form for i in tokens for form in (tree.lemmas[i], tree.words[i])}
+    if tree.lemmas[head] in words.titles["rulers"] and near & words.titles["civil"]:
+        return SourceKind.ANONYMOUS_SOURCE
+    is_member = tree.lemmas[head] in words.titles["member"] and near & words.heads["official_body"]
+    return SourceKind.ANONYMOUS_OFFICIAL if is_member else kind
+
+
+def is_kin(head: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether kinship says who speaks, a private person and not an unnamed one: "his mother", "Lee's family"."""
+    near = words.people["kin"] | words.people["kinsfolk"]
+    return tree.lemmas[head] in near and is_possessed(head, tree)
 
 
 def outlet_kind(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceKind:

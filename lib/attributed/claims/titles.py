@@ -1,6 +1,6 @@
 """What a title or trade near a name makes of a person: "lawmaker Lee", "Cheong, an analyst at the institute"."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
@@ -15,10 +15,16 @@ def kind_by_title(tokens: Iterable[int], tree: Tree, words: ClaimWords) -> Sourc
     near = {form for i in tokens if tree.parts[i] != "VERB" for form in (tree.lemmas[i], tree.words[i])}
     if near & words.titles[SourceKind.NAMED_EXPERT]:
         return SourceKind.NAMED_EXPERT
-    is_official = near & words.titles[SourceKind.NAMED_OFFICIAL] and not near & words.titles["private"]
-    if is_official:
+    if is_of_state(near, words) and not near & words.titles["private"]:
         return SourceKind.NAMED_OFFICIAL
     return SourceKind.NAMED_EXPERT if near & words.titles["weak"] else None
+
+
+def is_of_state(near: Set[str], words: ClaimWords) -> bool:
+    """Whether some words hold an office: a leader of protesters has none, an attorney may have one."""
+    offices = near & words.titles[SourceKind.NAMED_OFFICIAL]
+    offices = offices - words.titles["rulers"] if near & words.titles["civil"] else offices
+    return bool(offices) or bool(near & words.titles["attorney"] and near & words.titles["prosecuting"])
 
 
 def kind_by_gloss(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceKind | None:
@@ -37,14 +43,17 @@ def _is_at_institute(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> bo
     """Whether somebody is at a place of learning: "director of the Strategy Fund", "chair at the Center"."""
     if any(tree.lemmas[i] in words.titles["learners"] for i in tokens):
         return False
+    whose = {tree.words[i] for i in tokens if tree.parts[tree.heads[i]] == "PROPN"}  # "Ann Lee of the Stimson Center"
     for index in tokens:
         name = tree.words[index] in words.titles["learned"]
         asked = tree.words[index] in words.titles["institutes"]
         before = {form for i in tokens if i < index for form in (tree.words[i], tree.lemmas[i])}
         if (name and before & (words.titles["at"] | words.titles["works"])) or (
-            asked and before & ({"at", "with"} | words.titles["works"])
+            asked and before & ({"at", "with"} | words.titles["works"] | (whose & words.titles["at"]))
         ):
             return True
+        if name and tree.deps[index] == "poss" and tree.parts[tree.heads[index]] == "PROPN":
+            return True  # "Peking University's Ann Lee"
     return False
 
 

@@ -37,4 +37,6 @@ def _is_joined(name: int, described: Described, tree: Tree) -> bool:
     while tree.deps[name] in JOINED and tree.heads[name] in described.tokens:
         conjoined |= tree.deps[name] == "conj"
         name = tree.heads[name]
-    return name in described.tokens and (tree.heads[name] not in described.tokens or conjoined)
+    # "Lee, an adviser to Park and Baker" speaks for neither
+    is_other = tree.deps[name] == "pobj" and tree.heads[name] in described.tokens
+    return name in described.tokens and not is_other and (tree.heads[name] not in described.tokens or conjoined)

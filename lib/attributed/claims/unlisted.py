@@ -86,14 +86,14 @@ def unlisted_people(
             named = named[:-1]
         if not taken.isdisjoint(named) or len(named) > LONGEST_NAME:
             continue
-        if named and tree.words[named[0] - 1] in words.people["called"]:  # "a worker, surnamed Gong"
+        if named and _is_called(named[0] - 1, tree, words):
             found.append(mention_of(named, tree, UNLISTED))
             continue
         is_given = tree.words[named[0]] in words.people["given"] if named else False
         if len(named) < 2 or (tree.lemmas[named[-1]] in words.titles["all"] and not is_given):
             continue  # "the Chief Cabinet Secretary", but "Robert King"
-        if any(tree.tags[index] == "VBN" and not tree.is_capital(index) for index in named):
-            continue  # "Francisco-based CloudFlare"
+        if (tree.tags[named[-1]] == "NNPS" and not is_given) or _has_participle(named, tree):
+            continue  # "Korean Americans"
         if all(tree.words[i] == "-" for i in named[1:-1:2]) and len(named) == 3:
             continue  # "the Trump-Kim summit"
         of_subject = romanisation.is_full_name([plain(tree.words[i]) for i in named if tree.words[i] != "-"])
@@ -103,6 +103,17 @@ def unlisted_people(
             beside.append(named)
     somebody = somebody | {i for mention in found for i in tree.tokens(mention.passage)}
     return found + [mention_of(named, tree, UNLISTED) for named in beside if _is_beside(named[-1], somebody, tree)]
+
+
+def _has_participle(run: Sequence[int], tree: Tree) -> bool:
+    """As in "Francisco-based CloudFlare"."""
+    return any(tree.tags[index] == "VBN" and not tree.is_capital(index) for index in run)
+
+
+def _is_called(verb: int, tree: Tree, words: ClaimWords) -> bool:
+    """As in "a worker, surnamed Gong", but not "he was named Trump's third adviser"."""
+    is_passive = any(tree.deps[child] == "auxpass" for child in tree.children[verb])
+    return tree.words[verb] in words.people["called"] and not is_passive
 
 
 def _is_addressed(run: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
@@ -150,9 +161,10 @@ def _opens_sentence(index: int, tree: Tree) -> bool:
 
 
 def has_body(run: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
-    """Whether a word tells that a name is a body's or a thing's: "Ministry", "Times"; "Theresa May" is a woman."""
+    """Whether a word tells that a name is a body's or a thing's: "Ministry", "County"; "Theresa May" is a woman."""
     is_given = len(run) > 1 and tree.words[run[0]] in words.people["given"]
-    things = words.body_names["words"] | (frozenset() if is_given else words.places["not_places"])
+    things = words.body_names["words"] | words.places["kinds"]
+    things |= frozenset() if is_given else words.places["not_places"]
     return any(tree.words[index] in things for index in run)
 
 

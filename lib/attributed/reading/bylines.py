@@ -33,8 +33,10 @@ def is_byline(words: str, page: PageWords) -> bool:
         ):
             return True
         after = credit.after.search(inside)
-        if after and len(inside) < LONGEST_BYLINE / 2 and NAME.match(inside) and not inside[after.end() :].strip(" ."):
-            return True
+        if after and len(inside) < LONGEST_BYLINE / 2 and NAME.match(inside):
+            rest = inside[after.end() :].strip(" .")  # "Ann Lee contributed to this report. Reuters also contributed"
+            if not rest or is_byline(rest, page):
+                return True
     return False
 
 

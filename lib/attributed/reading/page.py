@@ -50,6 +50,7 @@ class PageWords:
     caption_end: Phrases
     caption_anywhere: Phrases
     caption_whole: frozenset[str]
+    player: tuple[str, ...]
     picture: Phrases
     related_start: Phrases
     related_end: Phrases
@@ -87,6 +88,7 @@ class _Caption(_Strict):
     end: list[str]
     anywhere: list[str]
     whole: list[str]
+    player: list[str]
 
 
 class _Picture(_Strict):
@@ -148,6 +150,7 @@ def read_page_words(language: str = "english") -> PageWords:
         caption_end=_phrases(page.caption.end, r"(?:{})[.)\]]?$"),
         caption_anywhere=_phrases(page.caption.anywhere),
         caption_whole=frozenset(plain(phrase) for phrase in page.caption.whole),
+        player=tuple(page.caption.player),
         picture=re.compile(rf"[\w%()+.-]+\.(?:{'|'.join(page.picture.extensions)})(?!\w)", re.IGNORECASE),
         related_start=_phrases(page.related.start, UNQUOTED),
         related_end=_phrases(page.related.end, r"(?:{})\W*$"),

@@ -57,7 +57,7 @@ def _by_own_words(line: Line, page: PageWords) -> Pieces:
         return pictured
     if plain(words) in page.furniture_whole or not any(character.isalnum() for character in words):
         return [_zone(ZoneKind.FURNITURE, line)]
-    if plain(words) in page.caption_whole:
+    if plain(words) in page.caption_whole or words.startswith(page.player):
         return [_zone(ZoneKind.CAPTION, line)]
     if is_byline(words, page) or _is_dated_notice(words, page):
         return [_zone(ZoneKind.BYLINE, line)]
