@@ -122,3 +122,12 @@ def test_a_body_that_is_done_away_with_has_a_history_and_one_that_is_only_named_
     fact = Fact("f", (purged,), "purge", UNKNOWN, (), (1, 1))
     (one,) = histories_of(Findings((fact,)), [Extraction(article(TEXT), (purged,))], read_knowledge())
     assert (one.subject.name, [s.status for s in one.statuses]) == ("Office 39", ["purged"])
+
+
+def test_a_middle_name_makes_nobody_else() -> None:
+    short = Mention(None, "Dolph Quint", Passage(0, 11), "in no list")
+    made = replace(executed(), people=(short,), affected=(short,))
+    longer = replace(short, name="Dolph Amos Quint", passage=Passage(26, 37))
+    later = replace(seen(), people=(longer,), affected=(longer,))
+    one, _ = history(made, later)
+    assert (one.subject.name, [status.status for status in one.statuses]) == ("Dolph Quint", ["executed", "seen"])

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from attributed.facts.naming import aliases
 from attributed.facts.rules import StatusRules, status_rules
 from attributed.knowledge import Knowledge
 from attributed.model import (
@@ -41,11 +42,13 @@ def histories_of(findings: Findings, extractions: Iterable[Extraction], knowledg
     """
     extractions = tuple(extractions)
     articles = {extraction.article.sha256: extraction.article for extraction in extractions}
-    people, bodies = _named_in(extractions)
+    keys = _Keys.of(extractions, knowledge)
+    people, bodies = _named_in(extractions, keys)
     facts = {fact.id: fact for fact in findings.facts}
-    teller = _Teller(knowledge, status_rules(knowledge.subject.id), articles, facts, _facts_by_subject(findings))
+    concerning = _facts_by_subject(findings, keys)
+    teller = _Teller(knowledge, status_rules(knowledge.subject.id), articles, facts, concerning, keys)
     histories = [teller.history(key, named) for key, named in (people | bodies).items()]
-    kept = (history for history in histories if history.statuses or history.unfirm or _key(history.subject) in people)
+    kept = (one for one in histories if one.statuses or one.unfirm or keys.of_whom(one.subject) in people)
     return tuple(sorted(kept, key=lambda one: (not one.statuses, not one.unfirm, -len(one.claims), one.subject.name)))
 
 
@@ -75,6 +78,7 @@ class _Teller:
     articles: Mapping[str, Article]
     facts: Mapping[str, Fact]
     concerning: Mapping[str, Sequence[Fact]]  # by whom they happen to, or who does them
+    keys: "_Keys"
 
     def history(self, key: str, named: Sequence[_Named]) -> History:
         """One person or body: statuses oldest first, those without a date last."""
@@ -86,7 +90,7 @@ class _Teller:
         known = self.knowledge.people.get(key) or self.knowledge.organisations.get(key)
         printed = (one.mention.passage.of(self.articles[one.claim.article].text) for one in named)
         return History(
-            subject=named[0].mention,
+            subject=next((one.mention for one in named if _key(one.mention) == key), named[0].mention),
             hangul=known.hangul if known else None,
             printed=tuple(dict.fromkeys(printed)),
             statuses=tuple(
@@ -105,7 +109,7 @@ class _Teller:
         told: dict[str, list[Claim]] = defaultdict(list)
         for claim in fact.claims:
             event = self.knowledge.events.get(claim.event or "")
-            befalls = key in {_key(mention) for mention in claim.affected}
+            befalls = key in map(self.keys.of_whom, claim.affected)
             if event and event.status and befalls and claim.is_firm is firm:
                 told[self._status_words(claim, event.status)].append(claim)
         return [_status(status, fact, claims) for status, claims in told.items()]
@@ -119,7 +123,7 @@ class _Teller:
         """The events of a fact at which somebody took part, by firm claims."""
         told: dict[str, list[Claim]] = defaultdict(list)
         for claim in fact.claims:
-            takes_part = key in {_key(mention) for mention in (*claim.agents, *claim.affected)}
+            takes_part = key in map(self.keys.of_whom, (*claim.agents, *claim.affected))
             if claim.event in self.rules.attendance and takes_part and claim.is_firm:
                 told[claim.event or ""].append(claim)
         return [_status(event, fact, claims) for event, claims in told.items()]
@@ -167,7 +171,25 @@ def _key(mention: Mention) -> str:
     return mention.key or f"as printed:{mention.name}"
 
 
-def _named_in(extractions: Iterable[Extraction]) -> tuple[dict[str, list[_Named]], dict[str, list[_Named]]]:
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """By what mentions of several articles are one, with a middle name or without."""
+
+    known_as: Mapping[str, str]
+
+    @classmethod
+    def of(cls, extractions: Iterable[Extraction], knowledge: Knowledge) -> "_Keys":
+        people = (mention for extraction in extractions for claim in extraction.claims for mention in claim.people)
+        return cls(aliases(map(_key, people), knowledge))
+
+    def of_whom(self, mention: Mention) -> str:
+        key = _key(mention)
+        return self.known_as.get(key, key)
+
+
+def _named_in(
+    extractions: Iterable[Extraction], keys: _Keys
+) -> tuple[dict[str, list[_Named]], dict[str, list[_Named]]]:
     """Where people, and where bodies, are spoken of; who only speaks is left out."""
     people: dict[str, list[_Named]] = {}
     bodies: dict[str, list[_Named]] = {}
@@ -175,14 +197,14 @@ def _named_in(extractions: Iterable[Extraction]) -> tuple[dict[str, list[_Named]
         for mentions, found in ((claim.people, people), (claim.organisations, bodies)):
             for mention in mentions:
                 if any(passage.covers(mention.passage) for passage in claim.content):
-                    found.setdefault(_key(mention), []).append(_Named(mention, claim))
+                    found.setdefault(keys.of_whom(mention), []).append(_Named(mention, claim))
     return people, bodies
 
 
-def _facts_by_subject(findings: Findings) -> dict[str, list[Fact]]:
+def _facts_by_subject(findings: Findings, keys: _Keys) -> dict[str, list[Fact]]:
     facts: dict[str, list[Fact]] = {}
     for fact in findings.facts:
         concerned = (mention for claim in fact.claims for mention in (*claim.affected, *claim.agents))
-        for key in dict.fromkeys(map(_key, concerned)):
+        for key in dict.fromkeys(map(keys.of_whom, concerned)):
             facts.setdefault(key, []).append(fact)
     return facts
