@@ -51,6 +51,7 @@ MAY_BE_ONE = {"A:src1": ("A:src2",), "A:src2": ("A:src1",)}
 @dataclass(frozen=True)
 class Person:
     id: str
+    name: str
     hangul: str
 
 
@@ -68,7 +69,7 @@ class GoldKnowledge:
     }
     index = read_knowledge().index
     outlets = read_knowledge().outlets
-    people: ClassVar = {name: Person(name, hangul) for name, hangul in HANGUL.items()}
+    people: ClassVar = {name: Person(name, name, hangul) for name, hangul in HANGUL.items()}
 
 
 @cache
