@@ -129,7 +129,8 @@ class Order:
         """How early a reader should meet a fact, the greater the earlier; an overturned one comes last.
 
         News before background, the new before what an earlier edition had, grave events before light ones, what befell
-        somebody who is named before what is said in general, firm words before doubt, more roots before fewer, a better grade before a worse. Reporters tell first what matters most, so
+        somebody who is named before what is said in general, firm words before doubt, more roots before fewer, a better
+        grade before a worse. Reporters tell first what matters most, so
         of two facts of one kind the earlier one speaks for the article.
         """
         claim = fact.claims[0]
