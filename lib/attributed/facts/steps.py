@@ -7,6 +7,8 @@ from attributed.facts.origins import OUTLETS, UNNAMED, Setting, cited_in, is_rep
 from attributed.facts.shingles import WORD
 from attributed.model import Claim, Ground, Link, SourceKind, Step
 
+AGAIN = "@"  # before where an article describes somebody in the words that it had for another one
+
 
 def is_hearsay(claim: Claim) -> bool:
     """Whether nobody at all answers for a claim."""
@@ -213,7 +215,8 @@ def _same_description(one: Claim, other: Claim) -> bool:
     """Whether one outlet describes somebody whom it does not name in the same words."""
     if one.chain[-1].root != other.chain[-1].root or one.origin.kind not in UNNAMED:
         return False
-    return one.origin.root.rpartition(":")[2] == other.origin.root.rpartition(":")[2]
+    words, other_words = (claim.origin.root.rpartition(":")[2].partition(AGAIN)[0] for claim in (one, other))
+    return words == other_words
 
 
 def roots_in(claims: Iterable[Claim]) -> tuple[str, ...]:
