@@ -260,8 +260,8 @@ def test_unnamed_people_of_other_days_are_one_only_where_one_outlet_describes_th
 
 DAM = [
     "The new dam at Huichon cracked after the floods and two turbines stopped",
-    "The dam at Huichon cracked after heavy floods",
-    "Heavy floods cracked the dam and the turbines of the power station stopped working",
+    "The dam at Huichon cracked after heavy floods and the turbines stopped",
+    "Two turbines at Huichon stopped after the heavy floods",
 ]
 
 

@@ -31,7 +31,7 @@ from attributed.model import (
     Unsupported,
 )
 
-PLAIN = 0.6  # chance from which a telling surely tells what a fact's first one does
+PLAIN = 0.8  # chance from which a telling surely tells what a fact's first one does
 LATE = 1 << 30  # undated articles come last: nothing shows that they were first
 
 
