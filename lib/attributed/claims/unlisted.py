@@ -163,9 +163,8 @@ def _opens_sentence(index: int, tree: Tree) -> bool:
 def has_body(run: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
     """Whether a word tells that a name is a body's or a thing's: "Ministry", "County"; "Theresa May" is a woman."""
     is_given = len(run) > 1 and tree.words[run[0]] in words.people["given"]
-    things = words.body_names["words"] | words.places["kinds"]
-    things |= frozenset() if is_given else words.places["not_places"]
-    return any(tree.words[index] in things for index in run)
+    things = [words.body_names["words"], words.places["kinds"], *([] if is_given else [words.places["not_places"]])]
+    return any(tree.words[index] in some for index in run for some in things)
 
 
 def _is_beside(name: int, somebody: AbstractSet[int], tree: Tree) -> bool:
