@@ -172,5 +172,5 @@ def test_whom_and_joins_to_somebody_is_somebody(knowledge: Knowledge) -> None:
 
 
 def test_two_with_one_address_and_members_of_a_party_are_people(knowledge: Knowledge) -> None:
-    text = "Messrs. Trump and Macron met Republican Adam Boyd of Ohio, who was late."
-    assert [name for name, _ in printed(text, knowledge)] == ["Trump", "Macron", "Adam Boyd"]
+    text = "Messrs. Trump and Macron met Republican Adam Boyd of Ohio, who was late, and Hasan Edmonds, who was not."
+    assert [name for name, _ in printed(text, knowledge)] == ["Trump", "Macron", "Adam Boyd", "Hasan Edmonds"]

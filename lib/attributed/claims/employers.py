@@ -48,6 +48,8 @@ class Employers:
 
     def of_papers(self) -> dict[str, SourceKind]:
         """Whom the article somewhere calls a paper's or station's own: "Fox News’ Ann Lee", "Ann Lee of the BBC"."""
+        if not self.names.outlets:
+            return {}
         spans = [(self.tree.tokens(mention.passage), mention) for mention in self.names.people]
         first = {span[0]: mention for span, mention in spans if span}
         last = {span[-1]: mention for span, mention in spans if span}

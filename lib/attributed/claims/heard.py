@@ -194,7 +194,7 @@ def can_speak(source: set[int], tree: Tree, words: ClaimWords) -> bool:
     if tree.parts[head] in {"PROPN", "PRON", "NUM", "DET"}:
         return tree.words[head] not in words.people["not_pronouns"]
     lemma = tree.lemmas[head]
-    if lemma in words.body_names["words"] | words.description["groups"]:  # "the university said", "the couple said"
+    if lemma in words.body_names["words"] or lemma in words.description["groups"]:  # "the university", "the couple"
         return True
     return any(words.kind_of_head(form) for form in (lemma, tree.words[head])) or words.is_person(lemma)
 

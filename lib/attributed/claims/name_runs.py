@@ -66,5 +66,6 @@ def is_printed_title(run: Sequence[int], tree: Tree) -> bool:
 
 def is_part_of_body(run: Sequence[int], tokens: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
     """Whether a word of a name is what many bodies are called: "the Medical Examiner's Office"."""
-    whose = [i for i in tokens if i < run[0] and tree.parts[i] != "DET"]
-    return len(run) == 1 and bool(whose) and tree.lemmas[run[0]] in words.heads["official_body"]
+    if len(run) > 1 or tree.lemmas[run[0]] not in words.heads["official_body"]:
+        return False
+    return any(i < run[0] and tree.parts[i] != "DET" for i in tokens)

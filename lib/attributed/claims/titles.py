@@ -43,10 +43,12 @@ def _is_at_institute(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> bo
     """Whether somebody is at a place of learning: "director of the Strategy Fund", "chair at the Center"."""
     if any(tree.lemmas[i] in words.titles["learners"] for i in tokens):
         return False
-    whose = {tree.words[i] for i in tokens if tree.parts[tree.heads[i]] == "PROPN"}  # "Ann Lee of the Stimson Center"
     for index in tokens:
         name = tree.words[index] in words.titles["learned"]
         asked = tree.words[index] in words.titles["institutes"]
+        if not (name or asked):
+            continue
+        whose = {tree.words[i] for i in tokens if tree.parts[tree.heads[i]] == "PROPN"}  # "Lee of the Stimson Center"
         before = {form for i in tokens if i < index for form in (tree.words[i], tree.lemmas[i])}
         if (name and before & (words.titles["at"] | words.titles["works"])) or (
             asked and before & ({"at", "with"} | words.titles["works"] | (whose & words.titles["at"]))

@@ -92,8 +92,8 @@ def unlisted_people(
         is_given = tree.words[named[0]] in words.people["given"] if named else False
         if len(named) < 2 or (tree.lemmas[named[-1]] in words.titles["all"] and not is_given):
             continue  # "the Chief Cabinet Secretary", but "Robert King"
-        if (tree.tags[named[-1]] == "NNPS" and not is_given) or _has_participle(named, tree):
-            continue  # "Korean Americans"
+        if _are_many(named[-1], tree, words) or _has_participle(named, tree):
+            continue
         if all(tree.words[i] == "-" for i in named[1:-1:2]) and len(named) == 3:
             continue  # "the Trump-Kim summit"
         of_subject = romanisation.is_full_name([plain(tree.words[i]) for i in named if tree.words[i] != "-"])
@@ -103,6 +103,13 @@ def unlisted_people(
             beside.append(named)
     somebody = somebody | {i for mention in found for i in tree.tokens(mention.passage)}
     return found + [mention_of(named, tree, UNLISTED) for named in beside if _is_beside(named[-1], somebody, tree)]
+
+
+def _are_many(name: int, tree: Tree, words: ClaimWords) -> bool:
+    """As in "Korean Americans" and "Capitol Hill Republicans"."""
+    one = tree.words[name].removesuffix("s")
+    is_nation = any(one in adjectives for adjectives in words.adjectives.values())
+    return tree.tags[name] == "NNPS" and (is_nation or one in words.titles["all"])
 
 
 def _has_participle(run: Sequence[int], tree: Tree) -> bool:
@@ -163,9 +170,8 @@ def _opens_sentence(index: int, tree: Tree) -> bool:
 def has_body(run: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
     """Whether a word tells that a name is a body's or a thing's: "Ministry", "County"; "Theresa May" is a woman."""
     is_given = len(run) > 1 and tree.words[run[0]] in words.people["given"]
-    things = words.body_names["words"] | words.places["kinds"]
-    things |= frozenset() if is_given else words.places["not_places"]
-    return any(tree.words[index] in things for index in run)
+    things = [words.body_names["words"], words.places["kinds"], *([] if is_given else [words.places["not_places"]])]
+    return any(tree.words[index] in some for index in run for some in things)
 
 
 def _is_beside(name: int, somebody: AbstractSet[int], tree: Tree) -> bool:
