@@ -19,9 +19,9 @@ from attributed.claims.drafts import Voice
 from attributed.claims.employers import Employers
 from attributed.claims.names import Names
 from attributed.claims.overlooked import unnamed_speakers
+from attributed.claims.pointing import Earlier
 from attributed.claims.speaker import (
     BODIES,
-    OUTLETS,
     UNNAMED,
     Described,
     Speaker,
@@ -31,7 +31,6 @@ from attributed.claims.speaker import (
     is_part_of_name,
     pronoun_of,
     pronoun_of_given,
-    was_called,
 )
 from attributed.claims.standing import is_written
 from attributed.claims.tree import Tree
@@ -56,6 +55,7 @@ class Cast:
         self.reader = Reader(tree, names, knowledge, words, kinds, article.sha256[:10])
         self.speakers: list[Speaker] = []  # the last one to speak stands last
         self.known: dict[tuple[Passage, ...], Speaker] = {}
+        self.earlier = Earlier(self.speakers, self.callings, names, tree, words)
 
     def meet(self, voices: Iterable[Voice]) -> None:
         """Resolve all voices in the order of the text, so that each may point back to those before it."""
@@ -108,12 +108,8 @@ class Cast:
         return named
 
     def _said_before(self, described: Described) -> Speaker | None:
-        return (
-            self._by_description(described)
-            or self._by_title(described)
-            or self._outlet_before(described)
-            or self._politician_before(described)
-        )
+        found = self.earlier.meant_by(described)
+        return self._speaker_at((found.passage,)) if isinstance(found, Mention) else found
 
     def _hearsay(self) -> Speaker:
         root = f"hearsay:{self.article.sha256[:10]}"
@@ -194,71 +190,6 @@ class Cast:
         before = [m for m in self.names.organisations if m.passage.start < described.passage.start]
         called = [m for m in before if initials(m.passage.of(self.tree.text)).endswith(letters)]
         return self._speaker_at((called[-1].passage,)) if called else None
-
-    def _by_description(self, described: Described) -> Speaker | None:
-        """The last speaker whom a definite description fits; a title also fits the person who was given it."""
-        anybody = described.head in self.words.back["anybody"]
-        for speaker in reversed(self.speakers):
-            # "the post" is not the Post
-            # but "the statement" may be the ministry whose statement spoke before
-            is_body_s = described.head == speaker.head and speaker.kind is SourceKind.OFFICIAL_BODY
-            is_thing = described.kind is SourceKind.DOCUMENT is not speaker.kind and not is_body_s
-            if speaker.is_plural != described.is_plural or is_thing:
-                continue
-            if anybody and speaker.kind in UNNAMED and described.traits <= speaker.traits | {speaker.head}:
-                return speaker
-            if described.head == speaker.head and described.traits <= speaker.traits:
-                return speaker
-            if was_called(speaker, described, self.words):
-                return speaker
-        return None
-
-    def _by_title(self, described: Described) -> Speaker | None:
-        """The person to whom the article gave a title: "the president"."""
-        if not described.is_person or described.is_plural or described.kind is None:
-            return None
-        bearers = self.callings.bearers(described.head, described.traits, described.passage.start)
-        speaking = [m for m in bearers if self.speakers and m.name == self.speakers[-1].name]
-        if not bearers and (described.head in self.words.titles["sole"] or described.traits):
-            # "South Korea's president" in a lead, whom the next paragraph names
-            bearers = self.callings.bearers(described.head, described.traits, len(self.tree.text))
-        if not bearers and (last := self._bearer_speaking(described)) is not None:
-            return last
-        found = bearers if len(bearers) == 1 else speaking
-        return self._speaker_at((found[0].passage,)) if found else None
-
-    def _bearer_speaking(self, described: Described) -> Speaker | None:
-        """The last to speak, where the article gave them the title: "the Ohio governor" behind "Governor Lee"."""
-        last = self.speakers[-1] if self.speakers else None
-        titled = self.callings.bearers(described.head, frozenset(), described.passage.start)
-        told_apart = described.traits & self.words.titles["lesser"] or self.callings.of_nation(described.traits)
-        is_one = last is not None and not told_apart and last.name in {mention.name for mention in titled}
-        return last if is_one else None
-
-    def _politician_before(self, described: Described) -> Speaker | None:
-        """Whom "the lawmaker" or "the 93-year-old" means: the official, or anybody, who spoke last and has a name."""
-        last = self.speakers[-1] if self.speakers else None
-        if last is None or not (last.is_named and last.is_person) or described.is_plural or last.is_plural:
-            return None
-        is_aged = self.words.titles["aged"] <= described.traits | {described.head}
-        is_one = described.head in self.words.titles["stand_ins"] and last.kind is SourceKind.NAMED_OFFICIAL
-        return last if is_one or is_aged else None
-
-    def _outlet_before(self, described: Described) -> Speaker | None:
-        """Whose "the newspaper" or "the article" is: the last paper or agency to speak, else the last one named."""
-        prints = described.head in self.words.documents["printed"]
-        prints |= described.head in self.words.documents["reports"] and described.kind in OUTLETS
-        is_outlet = described.head in self.words.heads["other_outlet"] - self.words.heads["document"]
-        is_outlet &= not described.is_person  # and "the post" is what somebody posted
-        told_apart = described.traits - self.words.state_media["of_media"] - self.words.heads["other_outlet"]
-        if told_apart - {"agency"} or described.is_plural or not (prints or is_outlet):
-            return None
-        speaking = [s for s in self.speakers if s.kind in OUTLETS and not s.is_person and not s.is_plural]
-        before = [m for m in self.names.outlets if m.passage.start < described.passage.start]
-        if speaking:
-            wrote = [s for s in speaking if s.wrote] or [s for s in speaking if s.prints] or speaking
-            return (wrote if prints else speaking)[-1]
-        return self._speaker_at((before[-1].passage,)) if before and is_outlet else None
 
     def _member(self, described: Described) -> Speaker:
         """One of several speakers: a root of its own that may be the same as theirs."""
