@@ -128,9 +128,8 @@ class Order:
     def key(self, fact: Fact) -> tuple[float, ...]:
         """How early a reader should meet a fact, the greater the earlier; an overturned one comes last.
 
-        News before background, the new before what an earlier edition had, grave events before light ones, what befell
-        somebody who is named before what is said in general, firm words before doubt, more roots before fewer, a better
-        grade before a worse. Reporters tell first what matters most, so
+        News before background, the new before what an earlier edition had, grave events before light ones, firm words
+        before doubt, more roots before fewer, a better grade before a worse. Reporters tell first what matters most, so
         of two facts of one kind the earlier one speaks for the article.
         """
         claim = fact.claims[0]
@@ -139,7 +138,6 @@ class Order:
             self.is_news(fact),
             self.is_new(fact),
             self.weights.get(fact.event or "", 0),
-            bool(claim.affected),
             claim.is_firm,
             fact.independent_roots[0],
             -fact.grade.information,
