@@ -316,3 +316,31 @@ def test_what_is_only_expected_is_the_same_months_later() -> None:
     a = story("a", told(done, OFFICIAL), day="2016-04-24")
     b = story("b", told(done.replace("a working", "any working"), ENVOY), day="2016-07-10")
     assert shared(facts(a, b)) == []
+
+
+DAM = [
+    "The upper dam cracked in the floods",
+    "In the floods the upper dam cracked",
+    "The upper dam cracked when floods came",
+    "Floods came and the upper dam cracked",
+    "The upper dam cracked in floods of spring",
+    "The upper dam cracked in the spring floods",
+    "The upper dam has cracked in floods",
+]
+STRIKE = [
+    "Pit miners stopped digging coal",
+    "The miners of the pit stopped digging coal",
+    "At the pit the miners stopped digging coal",
+    "The pit miners stopped digging any coal",
+    "The pit miners stopped digging their coal",
+    "The pit miners have stopped digging coal",
+    "All pit miners stopped digging coal",
+]
+
+
+def test_a_statement_that_tells_both_makes_no_one_fact_of_two() -> None:
+    both = "The upper dam cracked in the floods and the pit miners stopped digging coal"
+    lines = zip("abcdefghijklmno", [*DAM, both, *STRIKE], strict=True)
+    stories = [story(name, told(line, source(f"name:{name}", SourceKind.OFFICIAL_BODY))) for name, line in lines]
+    dam, pit = (next(one for one in shared(facts(*stories)) if name in one) for name in "ao")
+    assert not dam & pit

@@ -13,6 +13,7 @@ from attributed.facts.telling import Mode, Telling
 
 SURE = 0.3  # chance from which two tellings are put together
 AGREED = -1.5  # log odds: what the nearest tellings of two groups must reach, taken over all members of both
+AKIN = -2.5  # log odds that all pairs of both must reach on the average: a chain of likenesses makes no fact
 CLASHING = 0.6  # chance from which two tellings are about one thing, though they disagree
 MAY_BE = 0.15  # chance from which two facts may be the same
 ASKED = 10  # members of a group that are compared with those of another
@@ -131,7 +132,8 @@ class Groups:
             return False
         ours, theirs = ([self.tellings[index] for index in _some(self.members[side])] for side in (left, right))
         odds = np.array([[self.comparer.odds(one, other) for other in theirs] for one in ours])
-        return bool((odds.max(axis=0).mean() + odds.max(axis=1).mean()) / 2 >= AGREED)
+        nearest = (odds.max(axis=0).mean() + odds.max(axis=1).mean()) / 2
+        return bool(nearest >= AGREED and odds.mean() >= AKIN)
 
     def _slots(self, telling: Telling) -> Hashable:
         """All by which tellings can disagree, whatever their words: of several with the same, one speaks for all."""
