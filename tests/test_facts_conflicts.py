@@ -187,6 +187,14 @@ def test_a_star_of_the_1950s_who_has_died_was_not_dead_then() -> None:
     assert find(a, b).conflicts == ()
 
 
+def test_a_date_of_something_else_that_is_told_is_no_day_of_death() -> None:
+    words = "Hyon Yong Chol was jailed in 2015 and died"
+    a = story("a", told(words, OFFICIAL, event="death", time="2015", is_event_dated=False), day="2017-06-20")
+    seen = "Hyon Yong Chol made a public appearance at a concert"
+    b = story("b", told(seen, ENVOY, event="reappearance"), day="2016-01-02")
+    assert find(a, b).conflicts == ()
+
+
 def test_what_one_source_says_in_one_article_is_no_conflict() -> None:
     first = told(PUNISHED, OFFICIAL, event="punishment", count=(20, 20))
     second = told(PUNISHED + " again", OFFICIAL, event="punishment", count=(50, 50))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from attributed.facts.rules import status_rules
+from attributed.facts.spans import span_of
 from attributed.facts.telling import Mode, Telling
 from attributed.knowledge import Knowledge
 from attributed.model import Conflict, Disagreement, Polarity
@@ -49,7 +50,8 @@ def _pairs(
 
 def _day(telling: Telling) -> date | None:
     """The last day that the event can have been on, where the year is known: of its own time, else of the article's."""
-    span = telling.span if telling.span and telling.span.has_year else telling.published
+    own = span_of(telling.told.event_time.value)
+    span = own if own and own.has_year else telling.published
     return span.last if span and span.has_year and span.days <= YEAR else None
 
 
