@@ -86,7 +86,8 @@ def roots_of_fact(claims: Sequence[Claim], copies: Mapping[str, str], unlike: Se
     plain = [claim for claim in told if claim.id not in unlike] or [c for c in told if c.article == claims[0].article]
     fewest = _reached(joined([*_reached(certain, told), *(set(step.roots) for step in doubts)]), plain or told[:1])
     if beside := [claim for claim in told if not _reached(fewest, [claim])]:
-        doubts.append(Step(Ground.OTHER_WORDS, roots_in(beside), ids_of(beside), is_certain=False))
+        others = tuple(sorted(set().union(*_reached(certain, beside))))
+        doubts.append(Step(Ground.OTHER_WORDS, others, ids_of(beside), is_certain=False))
     if len(told) < len(counted):
         hearsay = [claim for claim in counted if is_hearsay(claim)]
         doubts.append(Step(Ground.HEARSAY, roots_in(hearsay), ids_of(hearsay), is_certain=False))
