@@ -66,9 +66,8 @@ def _governors(index: int, events: Events, tree: Tree) -> Iterator[tuple[int, st
             return
         if not is_one:
             yield head, by
-            if (
-                by and tree.deps[head] == "dobj"
-            ):  # "lobbied the state for his release": the parser hangs it on the state
+            # "lobbied the state for his release": the parser hangs it on the state
+            if by and tree.deps[head] == "dobj":
                 yield tree.heads[head], by
             if not _passes_on(head, way, tree):
                 return

@@ -80,7 +80,7 @@ def statuses(life: Life) -> Shown:
     if not firm:
         blocks.append(empty("Nobody reports a status firmly."))
     if unfirm:
-        heading = Heading(3, (Text("Only possible, feared, ordered, supposed or denied"),))
+        heading = Heading(3, (Text("Only possible, feared, wanted, ordered, supposed or denied"),))
         blocks += [heading, *(_card(life, status) for status in unfirm)]
     return shown(life.briefing, *blocks)
 

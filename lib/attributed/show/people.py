@@ -16,8 +16,8 @@ from attributed.show.wording import INTENDED, counted, listed
 LONGEST_WORDS = 110
 MOST_WITHOUT = 12  # rows of people of whom no status is reported
 HOW_TO_READ = (
-    "A status stands here only where somebody says firmly that it is so; what is feared, possible, ordered or denied "
-    "is set in italics and is no status. A later sighting overturns an earlier report."
+    "A status stands here only where somebody says firmly that it is so; what is feared, wanted, possible, ordered or "
+    "denied is set in italics and is no status. A later sighting overturns an earlier report."
 )
 
 
