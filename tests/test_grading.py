@@ -73,7 +73,10 @@ def test_roots_that_may_be_one_do_not_confirm() -> None:
 
 def test_what_is_told_in_other_words_makes_no_grade_better() -> None:
     beside = Step(Ground.OTHER_WORDS, (MINISTRY.root,), ("c1-0",), is_certain=False)
-    assert grade(fact(KCNA, MINISTRY, roots=(1, 2), steps=(beside,))).information == 6
+    found = grade(fact(KCNA, MINISTRY, roots=(1, 2), steps=(beside,)))
+    assert found.information == 6
+    assert "one root at most" in found.why[1]
+    assert found.why[1].endswith(", not counting what is told in other words")
 
 
 def test_two_sources_who_are_not_named_do_not_confirm() -> None:
@@ -103,11 +106,13 @@ def test_the_letter_is_the_outlets_and_not_better_for_a_source_who_is_not_named(
     whispered = fact(replace(KCNA, name="a source", kind=SourceKind.ANONYMOUS_SOURCE), roots=(1, 1))
     relay = replace(KCNA, role=Role.RELAY)
     whispered = replace(whispered, claims=tuple(replace(c, chain=(*c.chain, relay)) for c in whispered.claims))
+    both = fact(MINISTRY, KCNA, roots=(2, 2))
+    unlike = replace(both, steps=(Step(Ground.OTHER_WORDS, ("kcna",), ("c1-0",), is_certain=False),))
     letters = [
         graded(Findings((one,)), [Extraction(article("x"), one.claims)], judged, {}).facts[0].grade.source
-        for one in (named, whispered)
+        for one in (named, whispered, both, unlike)
     ]
-    assert letters == ["A", "C"]
+    assert letters == ["A", "C", "A", "F"]
 
 
 @pytest.mark.parametrize("name", ["f1", "c0-0"])

@@ -23,6 +23,7 @@ from attributed.model import (
     Hedge,
     Link,
     SourceKind,
+    Step,
 )
 
 Letter = Literal["A", "B", "C", "D", "E", "F"]
@@ -143,9 +144,20 @@ def _grade(fact: Fact, rules: GradingRules, outlets: "_Outlets", *, is_disputed:
 
 def _letter(fact: Fact, rules: GradingRules, outlets: "_Outlets") -> tuple[str, str]:
     """The best letter of a fact's claims; F, which only says that nobody can judge, where no claim has another."""
-    firm = [claim for claim in fact.claims if claim.is_firm]
-    letters = list(_letters(firm or fact.claims, rules, outlets))
+    told = _told_alike(fact)
+    firm = [claim for claim in told if claim.is_firm]
+    letters = list(_letters(firm or told, rules, outlets))
     return min(letters, key=lambda entry: entry[0], default=(UNGRADED.source, "the kind of source is not known"))
+
+
+def _told_alike(fact: Fact) -> list[Claim]:
+    """The claims without those in other words, which may tell of something else: they make no grade better."""
+    unlike = {claim for step in _beside(fact) for claim in step.claims}
+    return [claim for claim in fact.claims if claim.id not in unlike]
+
+
+def _beside(fact: Fact) -> list[Step]:
+    return [step for step in fact.steps if step.ground is Ground.OTHER_WORDS]
 
 
 def _letters(claims: Iterable[Claim], rules: GradingRules, outlets: "_Outlets") -> Iterator[tuple[str, str]]:
@@ -199,20 +211,19 @@ class _Standing:
     is_disputed: bool
     is_overturned: bool
     is_firm: bool
+    leaves_out: bool  # claims that tell it in other words
 
     @classmethod
     def of(cls, fact: Fact, *, is_disputed: bool) -> "_Standing":
-        # What is told in other words may tell of something else: it makes no grade better.
-        beside = [step for step in fact.steps if step.ground is Ground.OTHER_WORDS]
-        others = {root for step in beside for root in step.roots}
+        others = {root for step in _beside(fact) for root in step.roots}
         roots = [root for root in fact.roots if root.id not in others]
         named = [root.kind for root in roots if root.name is not None and root.kind in NAMED]
         few, many = fact.independent_roots
         many = max(few, many - len(fact.roots) + len(roots))
         # That something is not so can be said as firmly as that it is.
-        unlike = {claim for step in beside for claim in step.claims}
-        firm = any(claim.hedge in FIRM and not claim.is_open for claim in fact.claims if claim.id not in unlike)
-        return cls(few, many, min(len(named), few), len(set(named)), is_disputed, fact.overturned_by is not None, firm)
+        firm = any(claim.hedge in FIRM and not claim.is_open for claim in _told_alike(fact))
+        kinds, is_overturned = len(set(named)), fact.overturned_by is not None
+        return cls(few, many, min(len(named), few), kinds, is_disputed, is_overturned, firm, bool(others))
 
     def meets(self, rule: InformationRule) -> bool:
         return (
@@ -227,4 +238,5 @@ class _Standing:
         )
 
     def told(self, why: str) -> str:
-        return why.format(few=self.few, many=self.many, named=self.named)
+        told = why.format(few=self.few, many=self.many, named=self.named)
+        return f"{told}, not counting what is told in other words" if self.leaves_out else told
