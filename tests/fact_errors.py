@@ -41,4 +41,6 @@ def main(gold: Path, predicted: Path, articles: Path) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 4:
+        sys.exit(__doc__)
     main(*map(Path, sys.argv[1:]))

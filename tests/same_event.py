@@ -116,4 +116,6 @@ def main(facts: Path, folder: Path = CORPUS) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) not in {2, 3}:
+        sys.exit(__doc__)
     main(*map(Path, sys.argv[1:]))
