@@ -77,9 +77,16 @@ def _claim(article: Article, words: str, fields: dict[str, Any]) -> Claim:
         people=people,
         places=places,
         affected=people if done_to_all and given.get("event") else (),
-        count=Count(count[0], count[1], passage) if count else None,
+        count=Count(count[0], count[1], _printed(count[0], words, passage)) if count else None,
     )
     return replace(claim, **given)
+
+
+def _printed(number: int, words: str, passage: Passage) -> Passage:
+    """Where a number stands in a claim's words, all of it where they do not have it in figures."""
+    form = next((form for form in (str(number), f"{number:,}") if form in words), words)
+    start = passage.start + words.index(form)
+    return Passage(start, start + len(form))
 
 
 def _inside(mentions: tuple[Mention, ...], passage: Passage) -> tuple[Mention, ...]:

@@ -159,6 +159,33 @@ def test_two_tolls_of_one_place_are_a_conflict_though_nobody_is_named() -> None:
     assert find(a, story("c", elsewhere)).conflicts == ()
 
 
+def test_some_of_all_who_died_at_a_place_are_no_conflict_with_all() -> None:
+    all_of_them = told("The bombs killed 290 people in Sri Lanka", OFFICIAL, event="death", count=(290, 290))
+    some = told("The bombs killed 11 foreigners in Sri Lanka", ENVOY, event="death", count=(11, 11))
+    assert find(story("a", all_of_them), story("b", some)).conflicts == ()
+
+
+def test_two_tolls_in_quite_other_words_are_a_conflict() -> None:
+    one = "2,975 people died in Peru as a result of Hurricane Maria, which struck its coast that year"
+    other = "at least 4,600 people died in Peru in the aftermath of the hurricane from delayed care"
+    a = story("a", told(one, OFFICIAL, event="death", count=(2975, 2975)))
+    b = story("b", told(other, ENVOY, event="death", count=(4600, None)))
+    assert only_conflict(a, b).values == ("2975", "4600 or more")
+
+
+def test_that_as_many_died_and_that_they_did_not_is_a_conflict() -> None:
+    dead, alive = "3,000 people died in Peru in the two storms", "3,000 people did not die in Peru in the two storms"
+    a = story("a", told(dead, OFFICIAL, event="death", count=(3000, 3000)))
+    b = story("b", told(alive, ENVOY, event="death", count=(3000, 3000), polarity=Polarity.NEGATED))
+    assert only_conflict(a, b).about is Disagreement.POLARITY
+
+
+def test_what_a_town_has_happens_there_only_by_its_own_place() -> None:
+    town = told("The bombs killed 30 people in Nashville on Tuesday", OFFICIAL, event="death", count=(30, 30))
+    part = told("Bombs killed 10 people at Nashville' airport on Tuesday", ENVOY, event="death", count=(10, 10))
+    assert find(story("a", town), story("b", part)).conflicts == ()
+
+
 def test_a_town_and_the_region_that_may_hold_it_are_no_conflict_of_place() -> None:
     # the lists have both right under the United States
     born = "The singer was born to a family of fishermen in {} on April 22"

@@ -16,12 +16,13 @@ from attributed import paths
 from attributed.cases import cases_of
 from attributed.cases.rules import case_rules
 from attributed.claims import extract_claims
+from attributed.errors import BadKnowledge
 from attributed.facts import findings_of
 from attributed.facts.rules import status_rules
 from attributed.grading import graded
 from attributed.history import histories_of
 from attributed.knowledge import Knowledge, find_mentions, read_knowledge
-from attributed.model import Claim, Extraction
+from attributed.model import Claim, Disagreement, Extraction
 from attributed.reading import article_from_text, read_page_words
 
 ARTICLE = Path(__file__).parent / "wikinews_2019-09-12.txt"
@@ -70,13 +71,25 @@ def test_its_namesakes_are_told_apart_by_the_post(knowledge: Knowledge) -> None:
     assert alone.undecided == ("richard-spencer-activist", "richard-spencer-navy")
 
 
-@pytest.mark.parametrize("subject", ["north-korea", "us-administration"])
-def test_the_rules_of_a_subject_name_its_own_events_and_statuses(subject: str) -> None:
-    events = read_knowledge(subject).events
-    standing, cases = status_rules(subject), case_rules(subject)
-    assert standing.sightings | standing.overturned <= {event.status for event in events.values()}
-    named = standing.attendance | cases.affairs | cases.foreshadows
-    assert named.union(*(rule.events for rule in cases.fill)) <= set(events)
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("statuses.toml", 'sightings = ["seem"]'),
+        ("statuses.toml", 'once = ["dismisal"]'),
+        ("statuses.toml", 'exclusive = [["dismissal", "resignaton"]]'),
+        ("cases.toml", 'affairs = ["dismisal"]'),
+        ("cases.toml", '[[fill]]\nfield = "charge"\nevents = ["dismisal"]'),
+    ],
+)
+def test_a_rule_about_an_event_that_is_not_listed_is_told_with_its_line(
+    name: str, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(paths.SUBJECTS / "us-administration", tmp_path / "copy")
+    (tmp_path / "copy" / name).write_text(f"# Rules\n{line}\n")
+    monkeypatch.setattr(paths, "SUBJECTS", tmp_path)
+    knowledge = read_knowledge("copy")
+    with pytest.raises(BadKnowledge, match=rf"{name}, line {2 + line.count(chr(10))}: .*; no such id"):
+        (status_rules if name == "statuses.toml" else case_rules)(knowledge)
 
 
 def test_a_subject_without_rules_has_no_cases_and_grades_nothing(
@@ -124,3 +137,19 @@ def strings_of(path: Path) -> list[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documents
     ]
+
+
+def test_fired_by_one_report_and_resigned_by_another_is_a_conflict_that_makes_both_doubtful() -> None:
+    knowledge = read_knowledge("us-administration")
+    lines = {
+        "2019-09-10": "President Trump fired John Bolton on Tuesday, an official said.",
+        "2019-09-11": "John Bolton resigned on Tuesday, his lawyer said.",
+        "2019-12-20": "John Bolton resigned from the board of the bank on Friday, its head said.",
+    }
+    articles = [article_from_text(day, line, read_page_words(), published=day) for day, line in lines.items()]
+    extractions = list(extract_claims(articles, knowledge))
+    findings = graded(findings_of(extractions, knowledge), extractions, knowledge, {})
+    (conflict,) = findings.conflicts
+    assert (conflict.about, conflict.values) == (Disagreement.STATUS, ("dismissed", "resigned"))
+    doubtful = {fact.id for fact in findings.facts if fact.grade.information == 4}
+    assert doubtful == set(conflict.facts)

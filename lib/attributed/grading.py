@@ -9,11 +9,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from attributed import paths
 from attributed.errors import BadRequest
+from attributed.facts.rules import status_rules
 from attributed.knowledge import Knowledge, find_mentions
 from attributed.knowledge.tables import Strict, read_toml
 from attributed.model import (
     UNGRADED,
     Claim,
+    Conflict,
     Disagreement,
     Extraction,
     Fact,
@@ -104,15 +106,21 @@ def graded(
     """
     _check(overrides, findings, extractions)
     rules, outlets = grading_rules(knowledge.subject.id), _Outlets(knowledge)
-    # A sighting is not doubtful for what it overturns; that one's own rule says what it is worth.
-    disputed = {
-        fact for conflict in findings.conflicts if conflict.about is not Disagreement.STATUS for fact in conflict.facts
-    }
+    disputed = {fact for conflict in _disputes(findings.conflicts, knowledge) for fact in conflict.facts}
     facts = tuple(
         replace(fact, grade=_given(fact, overrides) or _grade(fact, rules, outlets, is_disputed=fact.id in disputed))
         for fact in findings.facts
     )
     return replace(findings, facts=facts)
+
+
+def _disputes(conflicts: Iterable[Conflict], knowledge: Knowledge) -> Iterator[Conflict]:
+    """The conflicts that make both sides doubtful: a sighting is not, for what it overturns; that has its own rule."""
+    exclusive = frozenset[str]().union(*status_rules(knowledge).exclusive)
+    either = {knowledge.events[event].status for event in exclusive}
+    for conflict in conflicts:
+        if conflict.about is not Disagreement.STATUS or either.issuperset(conflict.values):
+            yield conflict
 
 
 def _check(overrides: Mapping[str, GradeGiven], findings: Findings, extractions: Iterable[Extraction]) -> None:

@@ -46,7 +46,7 @@ def histories_of(findings: Findings, extractions: Iterable[Extraction], knowledg
     people, bodies = _named_in(extractions, keys)
     facts = {fact.id: fact for fact in findings.facts}
     concerning = _facts_by_subject(findings, keys)
-    teller = _Teller(knowledge, status_rules(knowledge.subject.id), articles, facts, concerning, keys)
+    teller = _Teller(knowledge, status_rules(knowledge), articles, facts, concerning, keys)
     histories = [teller.history(key, named) for key, named in (people | bodies).items()]
     kept = (one for one in histories if one.statuses or one.unfirm or keys.of_whom(one.subject) in people)
     return tuple(sorted(kept, key=lambda one: (not one.statuses, not one.unfirm, -len(one.claims), one.subject.name)))

@@ -24,7 +24,7 @@ def cases_of(findings: Findings, extractions: Iterable[Extraction], knowledge: K
     articles = {extraction.article.sha256: extraction.article for extraction in extractions}
     titles = {sha256: headlined(article, knowledge) for sha256, article in articles.items()}
     leads = {sha256: lead_end(article) for sha256, article in articles.items()}
-    filling = Filling(case_rules(knowledge.subject.id), knowledge, articles)
+    filling = Filling(case_rules(knowledge), knowledge, articles)
     gathering = _Gathering(filling, titles, leads)
     affairs, others = gathering.affairs(findings.facts)
     of_article: dict[str, list[Fact]] = {}

@@ -1,9 +1,10 @@
 """What makes a case in a field, and which claims fill its fields: cases.toml of the subject."""
 
-from functools import lru_cache
 from typing import Literal
 
 from attributed import paths
+from attributed.knowledge import Knowledge
+from attributed.knowledge.lists import check_named
 from attributed.knowledge.tables import Strict, read_toml
 from attributed.model import CaseField, SourceKind
 
@@ -31,8 +32,12 @@ class CaseRules(Strict):
     fill: tuple[FillRule, ...] = ()
 
 
-@lru_cache(maxsize=8)
-def case_rules(subject: str) -> CaseRules:
-    """The rules of one subject; raises BadKnowledge."""
-    path = paths.SUBJECTS / subject / "cases.toml"
-    return read_toml(path, CaseRules) if path.exists() else CaseRules()
+def case_rules(knowledge: Knowledge) -> CaseRules:
+    """The rules of one subject; raises BadKnowledge, also for an event type that events.toml lacks."""
+    path = paths.SUBJECTS / knowledge.subject.id / "cases.toml"
+    if not path.exists():
+        return CaseRules()
+    rules = read_toml(path, CaseRules)
+    check_named(path, {("affairs",): rules.affairs, ("foreshadows",): rules.foreshadows}, knowledge.events)
+    check_named(path, {("fill", at, "events"): rule.events for at, rule in enumerate(rules.fill)}, knowledge.events)
+    return rules

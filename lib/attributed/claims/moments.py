@@ -7,6 +7,7 @@ from attributed.claims.drafts import Draft
 from attributed.claims.hedges import predicate_of
 from attributed.claims.times import TimeExpression
 from attributed.claims.tree import Tree
+from attributed.claims.wordlists import deed_words
 from attributed.model import Known
 
 VERBS = frozenset({"VERB", "AUX"})
@@ -29,10 +30,14 @@ def time_of(draft: Draft, times: Sequence[TimeExpression], tree: Tree) -> Known:
 
 
 def _is_aside(time: TimeExpression, predicate: int | None, tree: Tree) -> bool:
-    """Whether a time dates what a relative clause tells of somebody: "Kim, who was last seen in May, has returned"."""
+    """Whether a time dates what is told of somebody by the way: "Kim, who was seen in May, has returned".
+
+    Or "Kim, the 1950s general, has returned".
+    """
     token = bisect_left(tree.starts, time.passage.start)
     while token != predicate and tree.heads[token] != token:
-        if tree.deps[token] == "relcl":
+        by_the_way = tree.deps[token] == "appos" and not time.passage.start <= tree.starts[token] < time.passage.end
+        if by_the_way or tree.deps[token] == "relcl":
             return predicate is not None
         token = tree.heads[token]
     return False
@@ -51,8 +56,8 @@ def _steps(time: TimeExpression, predicate: int | None, tree: Tree) -> int:
 def dates_event(time: Known, told: Sequence[int], tree: Tree) -> bool:
     """Whether a time is that of the event told at some tokens: of "jailed in 2015 and later died" it is the jailing's.
 
-    It is, where its own verb tells the event or holds it without a clause or an "and" between them; a time in front
-    of several verbs dates them all.
+    It is, where its own verb tells the event or holds it without a clause, an "and" or an "after" between them; a time
+    in front of several verbs dates them all.
     """
     if time.passage is None or not told:
         return True
@@ -66,7 +71,8 @@ def _holds(verb: int, event: int, dated: int, tree: Tree) -> bool:
     token = event
     while token != verb:
         beside = tree.deps[token] == "conj" and dated > verb
-        if beside or tree.deps[token] in CLAUSES or tree.heads[token] == token:
+        sooner_or_later = tree.words[token] in deed_words().behind.words  # "in May, before his death"
+        if sooner_or_later or beside or tree.deps[token] in CLAUSES or tree.heads[token] == token:
             return False
         token = tree.heads[token]
     return True

@@ -14,6 +14,7 @@ from attributed.facts.slots import (
     are_one_mode,
     are_others,
     are_two_orders,
+    count_the_same,
     have_other_numbers,
     is_narrow,
     name_others,
@@ -62,7 +63,7 @@ class Comparer:
             frozenset(place.id for place in places if place.parent is None),
             {place.id: place.kind for place in places},
             knowledge.subject.country,
-            status_rules(knowledge.subject.id),
+            status_rules(knowledge),
             {event.id: frozenset(form[:STEM] for form in forms_of(event.words)) for event in knowledge.events.values()},
             {event.id: tuple(phrase.split() for phrase in event.phrases) for event in knowledge.events.values()},
             stems,
@@ -79,6 +80,7 @@ class Comparer:
             self.deny_each_other(one, other)
             or not are_one_mode(one.mode, other.mode)
             or not are_compatible(one.span, other.span)
+            or self.rules.exclude(one.event, other.event)
             or are_disjoint(one.count, other.count)
             or are_others(one.affected, other.affected)
             or name_others(one, other)
@@ -128,7 +130,7 @@ class Comparer:
         if one.event is None or one.event != other.event or one.affected or other.affected:
             return False
         shared = (one.places & other.places) - {self.home}
-        return bool(shared) and are_disjoint(one.count, other.count) and are_compatible(one.span, other.span)
+        return bool(shared) and count_the_same(one, other) and are_compatible(one.span, other.span)
 
     def event(self, telling: Telling) -> str | None:
         """The kind of event, opposites as one."""
@@ -202,7 +204,7 @@ class Comparer:
             + weights.same_time * (is_narrow(one.span) and is_narrow(other.span))
             + weights.same_mode * (one.mode == other.mode)
             + weights.same_quoted * self._quoted(one, other)
-            + weights.other_numbers * have_other_numbers(one, other)
+            + weights.other_numbers * (have_other_numbers(one, other) and not self.count_one_event(one, other))
             + weights.other_news * other_news(one, other)
         )
 

@@ -38,7 +38,7 @@ def drifts_between(pairs: Iterable[tuple[Telling, Telling]], comparer: Comparer)
 
 def disagreements(one: Telling, other: Telling, comparer: Comparer) -> Iterator[tuple[Disagreement, tuple[str, str]]]:
     """In what two tellings of like words differ, with what each says; nothing where neither is told as done."""
-    if not are_about_one_thing(one, other, comparer) or _is_one_voice(one, other):
+    if not are_about_one_thing(one, other, comparer) or is_one_voice(one, other):
         return
     if Mode.DONE in (one.mode, other.mode) and {one.mode, other.mode} <= {Mode.DONE, Mode.POSSIBLE}:
         if _deny_each_other(one, other, comparer):
@@ -53,19 +53,20 @@ def disagreements(one: Telling, other: Telling, comparer: Comparer) -> Iterator[
         yield Disagreement.WORDING, (_numbers(one), _numbers(other))
 
 
-def _is_one_voice(one: Telling, other: Telling) -> bool:
+def is_one_voice(one: Telling, other: Telling) -> bool:
     """Whether one source says both in one article: it tells of two things rather than against itself."""
     return one.article == other.article and one.claims[0].origin.root == other.claims[0].origin.root
 
 
 def _deny_each_other(one: Telling, other: Telling, comparer: Comparer) -> bool:
-    """Whether one says yes and the other no of one thing done to one person, both firmly and each by its own source.
+    """Whether one says yes and the other no of one thing done to one person, or to as many, both firmly.
 
-    Where the very words do not show it, the reading is too doubtful.
+    Each by its own source; where the very words do not show it, the reading is too doubtful.
     """
     if (one.polarity is Polarity.AFFIRMED) == (other.polarity is Polarity.AFFIRMED) or one.mode is not other.mode:
         return False
-    if one.event is None or one.event != other.event or not one.affected & other.affected:
+    counted = comparer.count_one_event(one, other) and not are_disjoint(one.count, other.count)
+    if one.event is None or one.event != other.event or not (counted or one.affected & other.affected):
         return False
     if other_news(one, other) or one.claims[0].origin.root == other.claims[0].origin.root:
         return False

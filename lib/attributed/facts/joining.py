@@ -48,6 +48,8 @@ def _features(telling: Telling, comparer: Comparer) -> Mapping[int, float]:
         found |= {hash_of(f"{telling.event}|{key}"): SLOT for key in telling.named}
         if telling.span:
             found[hash_of(f"{telling.event}|{telling.span.first}")] = SLOT
+    if telling.event and telling.count and not telling.affected:
+        found |= {hash_of(f"{telling.event}|{place}|counted"): ENOUGH for place in telling.places - {comparer.home}}
     if telling.event in comparer.rules.once:
         found |= {hash_of(f"{telling.event}|{key}|affected"): ENOUGH for key in telling.affected or telling.meant}
     return found

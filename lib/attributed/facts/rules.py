@@ -1,11 +1,12 @@
 """What a subject's events make of each other: which overturn, which come once, which are opposites (statuses.toml)."""
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Collection, Mapping
 
 from pydantic import Field
 
 from attributed import paths
+from attributed.knowledge import Knowledge
+from attributed.knowledge.lists import check_named
 from attributed.knowledge.tables import Strict, read_toml
 
 
@@ -16,11 +17,27 @@ class StatusRules(Strict):
     attendance: frozenset[str] = frozenset()  # event types
     overturned: frozenset[str] = frozenset()
     once: frozenset[str] = frozenset()  # event types
+    exclusive: tuple[frozenset[str], ...] = ()  # event types of which one person undergoes one: dismissed or resigned
     opposites: Mapping[str, str] = Field(default_factory=dict)  # event type -> the one that its denial tells of
 
+    def exclude(self, one: str | None, other: str | None) -> bool:
+        """Whether somebody who undergoes one event type does not undergo the other in the same affair."""
+        return one != other and any({one, other} <= pair for pair in self.exclusive)
 
-@lru_cache(maxsize=8)
-def status_rules(subject: str) -> StatusRules:
-    """The rules of one subject; raises BadKnowledge."""
-    path = paths.SUBJECTS / subject / "statuses.toml"
-    return read_toml(path, StatusRules) if path.exists() else StatusRules()
+
+def status_rules(knowledge: Knowledge) -> StatusRules:
+    """The rules of one subject; raises BadKnowledge, also for an event type or a status that events.toml lacks."""
+    path = paths.SUBJECTS / knowledge.subject.id / "statuses.toml"
+    if not path.exists():
+        return StatusRules()
+    rules = read_toml(path, StatusRules)
+    statuses = {event.status for event in knowledge.events.values() if event.status}
+    check_named(path, {("sightings",): rules.sightings, ("overturned",): rules.overturned}, statuses)
+    named: dict[tuple[int | str, ...], Collection[str]] = {
+        ("attendance",): rules.attendance,
+        ("once",): rules.once,
+        ("exclusive",): frozenset().union(*rules.exclusive),
+        ("opposites",): {*rules.opposites, *rules.opposites.values()},
+    }
+    check_named(path, named, knowledge.events)
+    return rules

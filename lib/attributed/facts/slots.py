@@ -2,6 +2,7 @@
 
 from attributed.facts.spans import Span, gap_between
 from attributed.facts.telling import Mode, Telling
+from attributed.facts.weights import joining
 from attributed.model import Count
 
 NEWS, LATER = 14, 45  # days after which an article brings other news, and after which it surely does
@@ -47,6 +48,14 @@ def are_disjoint(one: Count | None, other: Count | None) -> bool:
     if one is None or other is None:
         return False
     return (one.most is not None and one.most < other.fewest) or (other.most is not None and other.most < one.fewest)
+
+
+def count_the_same(one: Telling, other: Telling) -> bool:
+    """Whether both count people, or both things of one name: "11 foreigners" are some of "290 people"."""
+    if one.count is None or other.count is None:
+        return False
+    anybody = joining().anybody
+    return one.counted == other.counted or {one.counted, other.counted} <= anybody
 
 
 def are_one_mode(one: Mode, other: Mode) -> bool:

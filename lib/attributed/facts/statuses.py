@@ -1,9 +1,11 @@
-"""Reports of somebody's end against later sightings of the same person: what a subject says cannot both be."""
+"""What a subject says cannot both have become of one person: an end and a later sighting, dismissed and resigned."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from attributed.facts.rules import status_rules
+from attributed.facts.conflicts import ONE_AFFAIR, is_one_voice
+from attributed.facts.rules import StatusRules, status_rules
 from attributed.facts.spans import span_of
 from attributed.facts.telling import Mode, Telling
 from attributed.knowledge import Knowledge
@@ -15,10 +17,14 @@ YEAR = 366  # days: a decade is no date of an event ("the 1950s star has died")
 def status_conflicts(
     tellings: Iterable[Telling], fact_of: Mapping[str, str], knowledge: Knowledge
 ) -> tuple[Conflict, ...]:
-    """Each fact by which somebody is gone, with the first later fact by which they were seen."""
-    rules = status_rules(knowledge.subject.id)
+    """Each fact by which somebody is gone, with the first later fact by which they were seen.
+
+    And each by which somebody underwent one of two things that exclude each other, with the nearest by which the other.
+    """
+    rules = status_rules(knowledge)
     gone: dict[str, list[tuple[date, Telling]]] = {}
     seen: dict[str, list[tuple[date, Telling]]] = {}
+    done: dict[str, list[tuple[date, Telling]]] = {}
     for telling in tellings:
         status = knowledge.events[telling.event].status if telling.event else None
         day = _day(telling)
@@ -28,7 +34,10 @@ def status_conflicts(
             gone.setdefault(person, []).append((day, telling))
         for person in telling.affected if status in rules.sightings else ():
             seen.setdefault(person, []).append((day, telling))
-    found = {conflict.facts: conflict for conflict in _pairs(gone, seen, fact_of, knowledge)}
+        for person in telling.affected:
+            done.setdefault(person, []).append((day, telling))
+    pairs = itertools.chain(_pairs(gone, seen, fact_of, knowledge), _excluding(done, rules, fact_of, knowledge))
+    found = {conflict.facts: conflict for conflict in pairs}
     return tuple(found[facts] for facts in sorted(found))
 
 
@@ -46,6 +55,34 @@ def _pairs(
                 facts = (fact_of[end.told.id], fact_of[sighting.told.id])
                 values = (_status(end, knowledge), _status(sighting, knowledge))
                 yield Conflict(Disagreement.STATUS, facts, (end.told.id, sighting.told.id), values)
+
+
+def _excluding(
+    done: Mapping[str, list[tuple[date, Telling]]],
+    rules: StatusRules,
+    fact_of: Mapping[str, str],
+    knowledge: Knowledge,
+) -> Iterator[Conflict]:
+    for person in sorted(done):
+        told: set[str] = set()
+        for one, other in _side_by_side(sorted(done[person], key=lambda entry: entry[0]), rules):
+            facts = (fact_of[one.told.id], fact_of[other.told.id])
+            if not told.issuperset(facts):
+                told.update(facts)
+                values = (_status(one, knowledge), _status(other, knowledge))
+                yield Conflict(Disagreement.STATUS, facts, (one.told.id, other.told.id), values)
+
+
+def _side_by_side(dated: Sequence[tuple[date, Telling]], rules: StatusRules) -> Iterator[tuple[Telling, Telling]]:
+    """Each of some tellings, in time, with the last before and the first behind it that excludes it."""
+    for in_order in (dated, dated[::-1]):
+        last: dict[str | None, tuple[date, Telling]] = {}
+        for day, one in in_order:
+            for when, other in last.values():
+                near = abs((day - when).days) <= ONE_AFFAIR and rules.exclude(one.event, other.event)
+                if near and not is_one_voice(one, other):
+                    yield other, one
+            last[one.event] = (day, one)
 
 
 def _day(telling: Telling) -> date | None:

@@ -50,6 +50,7 @@ class Telling:
     opens_with_pronoun: bool  # so that it is about somebody else than those whom it names
     places: frozenset[str]  # where something is said to be or happen
     count: Count | None
+    counted: str | None  # the word behind the number: who or what is counted
     stems: frozenset[str]  # of the words that are no names
     numbers: frozenset[str]  # among the stems
     quoted: tuple[frozenset[str], ...]  # stems of each stretch in quotation marks
@@ -119,6 +120,7 @@ def telling_of(claims: tuple[Claim, ...], article: Article, referents: Referents
         opens_with_pronoun=bool(words) and words[0][1] in opening(),
         places=_keys(place for place in places if _is_where(place, article.text)),
         count=told.count,
+        counted=_counted(told, article.text),
         stems=stems,
         numbers=frozenset(stem for stem in stems if stem.isdigit()),
         quoted=tuple(quoted_in(words, article.text, content, stems)),
@@ -132,6 +134,11 @@ def _day_at(told: Claim, words: Sequence[tuple[int, str]]) -> int | None:
     printed = told.time.passage
     inside = (at for at, (start, _) in enumerate(words) if printed and printed.start <= start < printed.end)
     return next(inside, None)
+
+
+def _counted(told: Claim, text: str) -> str | None:
+    behind = WORD.search(text, told.count.passage.end) if told.count else None
+    return behind.group().casefold() if behind else None
 
 
 def mode_of(claim: Claim) -> Mode:
@@ -160,7 +167,7 @@ def _is_where(place: Mention, text: str) -> bool:
     """Whether words before a place say that something is there; a capital often stands for its government."""
     before = text[max(0, place.passage.start - REACH) : place.passage.start]
     clause = re.split(r"[.,;:\n]", before)[-1]
-    belongs = text[place.passage.end : place.passage.end + 2] in ("'s", "’s")
+    belongs = text[place.passage.end : place.passage.end + 1] in ("'", "’")
     return not belongs and not locating().isdisjoint(WORD.findall(clause.casefold()))
 
 

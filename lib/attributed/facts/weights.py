@@ -32,6 +32,7 @@ class _Joining(Strict):
     definite: frozenset[str]
     again: frozenset[str]
     planned: frozenset[str]
+    anybody: frozenset[str]
     weights: _Weights
 
 

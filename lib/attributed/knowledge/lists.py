@@ -17,7 +17,7 @@ from attributed.knowledge.records import (
     PlaceRecord,
 )
 from attributed.knowledge.subject import Office, Organisation, Outlet, Person, Place
-from attributed.knowledge.tables import read_table
+from attributed.knowledge.tables import line_of, read_table, text_of
 from attributed.knowledge.tokens import words_of
 
 Entity = TypeVar("Entity")
@@ -51,6 +51,14 @@ def check_reference(unknown: Collection[str | None], where: str) -> None:
     """Raises BadKnowledge where anything is unknown."""
     if unknown:
         raise BadKnowledge(f"{where} is {', '.join(repr(name) for name in sorted(map(str, unknown)))}; no such id")
+
+
+def check_named(path: Path, named: Mapping[tuple[int | str, ...], Collection[str]], known: Collection[str]) -> None:
+    """Raises BadKnowledge where a TOML file names, at any of some keys, what is not known."""
+    for place, names in named.items():
+        line = line_of(text_of(path), place)
+        key = ".".join(part for part in place if isinstance(part, str))
+        check_reference(set(names) - set(known), f"{path.name}, line {line}: {key}")
 
 
 def _places(path: Path, kinds: Collection[str]) -> dict[str, Place]:

@@ -12,13 +12,13 @@ from attributed.knowledge import english
 from attributed.knowledge.correcting import corrected, corrected_lists
 from attributed.knowledge.corrections import Correction, read_corrections
 from attributed.knowledge.index import NameIndex, build_index
-from attributed.knowledge.lists import check_reference, read_lists
+from attributed.knowledge.lists import check_named, read_lists
 from attributed.knowledge.mentions import Mentions, mentions_in
 from attributed.knowledge.namesakes import told_apart_by_time
 from attributed.knowledge.records import EventsFile, RomanisationFile, SubjectFile
 from attributed.knowledge.romanisation import Romanisation, from_rules
 from attributed.knowledge.subject import EventType, Organisation, Outlet, Person, Place, PlaceKind, Subject
-from attributed.knowledge.tables import line_of, read_toml, text_of
+from attributed.knowledge.tables import read_toml
 from attributed.model import Article, Mention
 
 
@@ -109,19 +109,15 @@ def _subject(folder: Path) -> Subject:
     written = read_toml(folder / "subject.toml", SubjectFile)
     kinds = {name: PlaceKind(**dict(kind)) for name, kind in written.place_kinds.items()}
     for name, kind in kinds.items():
-        line = line_of(text_of(folder / "subject.toml"), ("place_kinds", name, "also"))
-        check_reference(set(kind.also) - set(kinds), f"subject.toml, line {line}: also")
+        check_named(folder / "subject.toml", {("place_kinds", name, "also"): kind.also}, kinds)
     return Subject(folder.name, written.name, written.country, written.adjectives, kinds)
 
 
 def _check_countries(folder: Path, about: Subject, romanisation: Romanisation, places: Mapping[str, Place]) -> None:
-    for file, key, named in (
-        ("subject.toml", "country", {about.country} - {None}),
-        ("romanisation.toml", "countries", romanisation.countries),
-    ):
-        if unknown := set(named) - set(places):
-            line = line_of(text_of(folder / file), (key,))
-            check_reference(unknown, f"{file}, line {line}: {key}")
+    if about.country:
+        check_named(folder / "subject.toml", {("country",): [about.country]}, places)
+    if romanisation.countries:
+        check_named(folder / "romanisation.toml", {("countries",): romanisation.countries}, places)
 
 
 def _romanisation(path: Path) -> Romanisation:
