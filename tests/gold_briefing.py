@@ -33,7 +33,7 @@ from tests.made import facts_of
 HEDGES = {"directive": "ordered", "hedged": "possible", "presupposed": "reported", "rhetorical": "reported"}
 EVENTS = {  # gold's event type: (label, weight, status, noun)
     "execution": ("execution", 9, "executed", "execution"),
-    "purge": ("purge", 8, "purged or punished", "purge"),
+    "purge": ("purge", 8, "purged", "purge"),
     "dissolution_and_punishment": ("dissolution and punishment", 7, None, "dissolution"),
     "detention": ("detention", 6, "detained", "detention"),
     "condemnation": ("condemnation", 5, None, "condemnation"),
@@ -63,7 +63,7 @@ class GoldKnowledge:
     places: ClassVar[dict[str, object]] = {}
     corrections: ClassVar[tuple[object, ...]] = ()
 
-    events: ClassVar = {
+    events: ClassVar = read_knowledge().events | {
         name: EventType(name, label, weight, status, verbs=frozenset(), nouns=frozenset({noun}), phrases=())
         for name, (label, weight, status, noun) in EVENTS.items()
     }

@@ -28,6 +28,11 @@ def test_the_seeds_request_ships() -> None:
     assert read_request("seeds").name == "seeds"
 
 
+def test_a_day_of_publication_may_be_written_as_a_toml_date(mine: Path) -> None:
+    mine.write_text(GOOD + '[published]\n"a.txt" = 2019-09-10\n"b.txt" = "2019-09"\n')
+    assert read_request(str(mine)).published == {"a.txt": "2019-09-10", "b.txt": "2019-09"}
+
+
 def test_without_a_day_it_is_as_of_the_day_that_source_date_epoch_gives(
     mine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from attributed.grading import GradeGiven
 from attributed.knowledge.corrections import Correction
@@ -29,6 +29,11 @@ Tell = Callable[[str], object]  # is called with each step of something long as 
 Tlp = Literal["RED", "AMBER+STRICT", "AMBER", "GREEN", "CLEAR"]
 
 
+def _written(day: object) -> object:
+    """A TOML date as its ISO 8601 words."""
+    return day.isoformat() if isinstance(day, date) else day
+
+
 class Request(BaseModel):
     """What one briefing is asked to be: the keys of data/briefings/*.toml and the notebook's parameters."""
 
@@ -41,7 +46,9 @@ class Request(BaseModel):
     title: str | None = None  # None: drafted from the facts
     tlp: Tlp = "CLEAR"
     outlets: Mapping[str, str] = {}  # article id -> outlet, given by the user
-    published: Mapping[str, str] = {}  # article id -> EDTF date, given by the user
+    published: Mapping[
+        str, Annotated[str, BeforeValidator(_written)]
+    ] = {}  # article id -> EDTF date, given by the user
     notes: str | None = None  # the analyst's notes: a file in data/briefings
     romanisation: str = "listed"  # how names are written: "listed", or a style of the subject's romanisation.toml
     protect_sources: bool = False  # page and PDF generalise descriptions that could tell who a source is

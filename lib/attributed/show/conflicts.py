@@ -1,7 +1,7 @@
 """What cannot all be so: both sides with their chains, retellings that drift, leads that nobody bears out."""
 
 from attributed.briefing import Briefing
-from attributed.model import Claim, Conflict, Drift, Passage, Unsupported
+from attributed.model import Claim, Conflict, Disagreement, Drift, Passage, Unsupported
 from attributed.show.chains import claim_chain
 from attributed.show.naming import fact_title, words_of
 from attributed.show.parts import cited, empty, note, shown
@@ -55,7 +55,10 @@ def _card(briefing: Briefing, conflict: Conflict) -> Block:
 
 
 def _subject(briefing: Briefing, conflict: Conflict) -> list[str]:
-    """What the two facts are called, where they are of an event of the subject's list."""
+    """Who it became of, or what the two facts are called, where they are of an event of the subject's list."""
+    if conflict.about is Disagreement.STATUS:
+        sides = [{m.name for m in briefing.claims_by_id[claim].affected} for claim in conflict.claims]
+        return sorted(sides[0] & sides[1])
     facts = [briefing.facts_by_id[fact] for fact in conflict.facts]
     titles = dict.fromkeys(fact_title(briefing, fact) for fact in facts if fact.event in briefing.event_labels)
     return [" / ".join(titles)] if titles else []
