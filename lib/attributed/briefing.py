@@ -46,9 +46,7 @@ class Request(BaseModel):
     title: str | None = None  # None: drafted from the facts
     tlp: Tlp = "CLEAR"
     outlets: Mapping[str, str] = {}  # article id -> outlet, given by the user
-    published: Mapping[
-        str, Annotated[str, BeforeValidator(_written)]
-    ] = {}  # article id -> EDTF date, given by the user
+    published: Mapping[str, Annotated[str, BeforeValidator(_written)]] = {}  # article id -> EDTF date
     notes: str | None = None  # the analyst's notes: a file in data/briefings
     romanisation: str = "listed"  # how names are written: "listed", or a style of the subject's romanisation.toml
     protect_sources: bool = False  # page and PDF generalise descriptions that could tell who a source is
