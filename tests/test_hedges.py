@@ -68,6 +68,7 @@ def test_a_claim_is_as_firm_as_its_main_predicate(line: str, hedge: Hedge) -> No
         ("<He> |said| {there is no place on earth where corruption is worse than in the army}.", Polarity.AFFIRMED),
         ("<He> |said| {officials who do not pay bribes are dismissed}.", Polarity.AFFIRMED),
         ("<Seoul> |said| {it could not rule out that the general was executed}.", Polarity.AFFIRMED),
+        ("<Seoul> |warned| {of a war if the army does not stop the drills}.", Polarity.AFFIRMED),
     ],
 )
 def test_only_the_main_predicate_is_negated(line: str, polarity: Polarity) -> None:

@@ -74,6 +74,8 @@ def polarity_of(draft: Draft, tree: Tree, words: ClaimWords) -> Polarity:
     predicate = predicate_of(draft, tree)
     if predicate is None or tree.lemmas[predicate] in words.firmness["unexcluded"]:
         return Polarity.AFFIRMED
+    if _is_condition(predicate, tree, words):  # "a war if it does not stop" denies no war
+        return Polarity.AFFIRMED
     own = _own(predicate, set(draft.tokens), tree)
     objects = (c for c in tree.children[predicate] if tree.deps[c] == "dobj")  # "called the reports nonsense"
     refused = (i for i in own if i != predicate)  # not "it lies in the north"
@@ -130,11 +132,16 @@ def _is_hypothetical(predicate: int, own: list[int], tree: Tree, words: ClaimWor
     # "even if it was an accident" grants it
     if any(tree.words[mark] in marks and tree.words[mark - 1] != "even" for mark in opening):
         return True
-    if any(tree.deps[c] == "mark" and tree.words[c] in marks for c in tree.children[predicate]):
+    if _is_condition(predicate, tree, words):
         return True
     helpers = [i for i in own if tree.deps[i] == "aux"]
     unreal = words.firmness["conditional_modals"] | words.firmness["order_modals"] - words.firmness["concluding_modals"]
     return _looks_back(helpers, tree) and _has(helpers, unreal, tree)
+
+
+def _is_condition(predicate: int, tree: Tree, words: ClaimWords) -> bool:
+    marks = words.firmness["conditional_marks"]
+    return any(tree.deps[c] == "mark" and tree.words[c] in marks for c in tree.children[predicate])
 
 
 def _looks_back(helpers: Sequence[int], tree: Tree) -> bool:
