@@ -63,7 +63,7 @@ class GoldKnowledge:
     places: ClassVar[dict[str, object]] = {}
     corrections: ClassVar[tuple[object, ...]] = ()
 
-    events: ClassVar = read_knowledge().events | {
+    events: ClassVar = dict(read_knowledge().events) | {
         name: EventType(name, label, weight, status, verbs=frozenset(), nouns=frozenset({noun}), phrases=())
         for name, (label, weight, status, noun) in EVENTS.items()
     }

@@ -40,7 +40,7 @@ def history(*claims: Claim, published: str | None = None) -> tuple[History, Find
     facts = tuple(Fact(f"f-{c.id}", (c,), c.event, c.time, (), (1, 1)) for c in claims)
     findings = Findings(facts)
     histories = histories_of(findings, [Extraction(told, claims)], read_knowledge())
-    return histories[0], overturned(findings, histories)
+    return histories[0], overturned(findings, histories, read_knowledge())
 
 
 def test_a_later_sighting_overturns_a_reported_execution() -> None:
@@ -49,6 +49,21 @@ def test_a_later_sighting_overturns_a_reported_execution() -> None:
     assert [fact.overturned_by for fact in findings.facts] == ["f-seen", None]
     (clash,) = findings.conflicts
     assert (clash.about, clash.facts, clash.values) == ("status", ("f-executed", "f-seen"), ("executed", "seen later"))
+
+
+def test_who_died_much_later_was_not_dead_before() -> None:
+    died = replace(seen("2019-10-27", event="death"), id="died")
+    one, findings = history(executed(), died)
+    assert [(s.status, s.overturned_by) for s in one.statuses] == [("executed", "f-died"), ("dead", None)]
+    assert [conflict.values for conflict in findings.conflicts] == [("executed", "died later")]
+
+
+def test_two_days_of_death_that_lie_near_or_a_purge_before_it_overturn_nothing() -> None:
+    near = replace(seen("2016-03-10", event="death"), id="died")
+    assert [fact.overturned_by for fact in history(executed(), near)[1].facts] == [None, None]
+    purged = replace(executed(), event="purge")
+    died = replace(seen("2019-10-27", event="death"), id="died")
+    assert [fact.overturned_by for fact in history(purged, died)[1].facts] == [None, None]
 
 
 def test_a_sighting_before_the_reported_execution_overturns_nothing() -> None:

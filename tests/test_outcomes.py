@@ -69,6 +69,13 @@ def test_a_country_in_both_says_nothing_and_a_town_only_where_people_are_meant()
         )
 
 
+def test_what_the_same_hand_does_to_another_bears_nothing_out() -> None:
+    said = forecast(agents=(KIM,), places=(TOWN,))
+    other = Mention("jang-song-thaek", "Jang Song Thaek", Passage(0, 1), "as listed")
+    assert outcome(said, later("2016-02", whom=other, agents=(KIM,), places=(TOWN,))) == Outcome("forecast")
+    assert outcome(said, later("2016-02", agents=(KIM,))).borne_out_by == ("f-later",)
+
+
 def test_a_visit_is_borne_out_only_with_guest_and_place() -> None:
     said = forecast(places=(TOWN,), event="visit")
     assert outcome(said, later("2016-02", event="visit")) == Outcome("forecast")

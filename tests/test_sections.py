@@ -57,7 +57,7 @@ def card(fact: Fact) -> str:
 def test_what_is_only_wanted_is_the_event_and_not_all_that_is_said() -> None:
     fact = next(fact for fact in seeds().facts if fact.event and not fact.claims[0].outlook)
     wanted = replace(fact, claims=(replace(fact.claims[0], outlook=Outlook.INTENT),))
-    assert ", only wanted, planned or tried" in card(wanted).splitlines()[0]
+    assert ", only wanted, planned, tried or supposed" in card(wanted).splitlines()[0]
     assert "only wanted" not in firmness(wanted.claims[0])
 
 

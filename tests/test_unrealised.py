@@ -39,6 +39,11 @@ def test_what_was_escaped_or_prevented_is_no_event(line: str) -> None:
         ("The envoy worked quietly for the release of the students.", "release"),
         ("Two women were recruited to kill the minister.", "death"),
         ("They lobbied the government for the release of the students.", "release"),
+        ("Asked whether he might dismiss the minister, Kim was silent.", "dismissal"),
+        ("The party debated the dismissal of the minister.", "dismissal"),
+        ("The envoy asked for the release of the students.", "release"),
+        ("Kim was silent about whether the minister should be dismissed.", "dismissal"),
+        ("It is not clear if the minister was executed.", "execution"),
         ("<The North> |said| {it had a plan to fire a missile}.", "missile_launch"),
     ],
 )

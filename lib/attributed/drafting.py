@@ -38,7 +38,7 @@ def build_briefing(
     articles = tuple(extraction.article for extraction in extractions)
     claims = tuple(claim for extraction in extractions for claim in extraction.claims)
     histories = histories_of(findings, extractions, knowledge)
-    findings = graded(overturned(findings, histories), extractions, knowledge, request.grades)
+    findings = graded(overturned(findings, histories, knowledge), extractions, knowledge, request.grades)
     facts = findings.facts
     order = Order.of(articles, knowledge, known)
     return Briefing(

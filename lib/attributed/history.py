@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
+from attributed.facts.conflicts import ONE_AFFAIR
 from attributed.facts.naming import aliases
 from attributed.facts.rules import StatusRules, status_rules
 from attributed.knowledge import Knowledge
@@ -24,7 +25,7 @@ from attributed.model import (
 )
 from attributed.model.dates import days_of
 
-SEEN_LATER = "seen later"  # what the other side of such a conflict says
+SEEN_LATER, DIED_LATER = "seen later", "died later"  # what the other side of such a conflict says
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +53,33 @@ def histories_of(findings: Findings, extractions: Iterable[Extraction], knowledg
     return tuple(sorted(kept, key=lambda one: (not one.statuses, not one.unfirm, -len(one.claims), one.subject.name)))
 
 
-def overturned(findings: Findings, histories: Iterable[History]) -> Findings:
-    """The same findings, each fact that a later sighting speaks against saying so, and in conflict with it."""
-    against = [status for history in histories for status in history.statuses if status.overturned_by]
-    by = {status.fact: status.overturned_by for status in against}
+def overturned(findings: Findings, histories: Iterable[History], knowledge: Knowledge) -> Findings:
+    """The same findings, each fact that a later sighting or death speaks against saying so, and in conflict with it."""
+    fatal = status_rules(knowledge).fatal
+    against = [(status, _shown_by(status, one)) for one in histories for status in one.statuses if status.overturned_by]
+    by = {status.fact: later.fact for status, later in against}
     facts = {fact.id: replace(fact, overturned_by=by.get(fact.id)) for fact in findings.facts}
     conflicts = {
         (status.fact, status.status): Conflict(
             Disagreement.STATUS,
-            (status.fact, status.overturned_by or ""),
-            (status.claims[0], facts[status.overturned_by or ""].claims[0].id),
-            (status.status, SEEN_LATER),
+            (status.fact, later.fact),
+            (status.claims[0], _dated(facts[later.fact], later)),
+            (status.status, DIED_LATER if later.status in fatal else SEEN_LATER),
         )
-        for status in against
+        for status, later in against
     }
     return replace(findings, facts=tuple(facts.values()), conflicts=(*findings.conflicts, *conflicts.values()))
+
+
+def _shown_by(status: Status, history: History) -> Status:
+    """The later status or appearance by whose fact one is overturned."""
+    return next(one for one in (*history.appearances, *history.statuses) if one.fact == status.overturned_by)
+
+
+def _dated(fact: Fact, status: Status) -> str:
+    """The claim that gives a status its time."""
+    told = (claim.id for claim in fact.claims if claim.id in status.claims and claim.event_time == status.time)
+    return next(told, status.claims[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +100,7 @@ class _Teller:
         unfirm = [status for fact in facts for status in self._statuses(fact, key, firm=False)]
         appearances = [status for fact in facts for status in self._appearances(fact, key)]
         seen = [*appearances, *(status for status in statuses if status.status in self.rules.sightings)]
+        died = [status for status in statuses if status.status in self.rules.fatal]
         known = self.knowledge.people.get(key) or self.knowledge.organisations.get(key)
         printed = (one.mention.passage.of(self.articles[one.claim.article].text) for one in named)
         return History(
@@ -95,7 +109,7 @@ class _Teller:
             printed=tuple(dict.fromkeys(printed)),
             statuses=tuple(
                 # A namesake may have been seen: where it is open who is meant, nothing is overturned.
-                self._judged(status, seen) if named[0].mention.key else status
+                self._judged(status, seen, died) if named[0].mention.key else status
                 for status in in_time(statuses)
             ),
             claims=tuple(dict.fromkeys(one.claim for one in named)),
@@ -128,15 +142,17 @@ class _Teller:
                 told[claim.event or ""].append(claim)
         return [_status(event, fact, claims) for event, claims in told.items()]
 
-    def _judged(self, status: Status, seen: Iterable[Status]) -> Status:
-        """A status with the first sighting that speaks against it, if any does."""
+    def _judged(self, status: Status, seen: Iterable[Status], died: Iterable[Status]) -> Status:
+        """A status with the first sighting, or death at a much later time, that speaks against it, if any does."""
         latest = self._latest_day(status)
         if status.status not in self.rules.overturned or latest is None:
             return status
+        died = died if status.status in self.rules.fatal else ()
         later = [
             (days[0], sighting.fact)
-            for sighting in seen
-            if sighting.fact != status.fact and (days := days_of(sighting.time.value)) and days[0] > latest
+            for sightings, least in ((seen, timedelta(0)), (died, timedelta(ONE_AFFAIR)))
+            for sighting in sightings
+            if sighting.fact != status.fact and (days := days_of(sighting.time.value)) and days[0] > latest + least
         ]
         return replace(status, overturned_by=min(later)[1]) if later else status
 

@@ -14,10 +14,11 @@ YEAR = timedelta(days=366)  # what comes later than that, where no horizon was g
 def outcomes_of(findings: Findings, extractions: Iterable[Extraction], knowledge: Knowledge) -> tuple[Outcome, ...]:
     """Every claim about what may come, or that something is a sign, in the order of the text.
 
-    A later fact bears a claim out where it is of the same event, concerns somebody whom the claim names (or, of events
-    that befall people, a place below a country), and happened after the claim was printed and by its horizon; without
-    these dates the claim stays open. A country is no such name: something of the kind happens there every year. Of
-    events that befall nobody (a visit) all whom and what the claim names must be in the fact: guest, host and place.
+    A later fact bears a claim out where it is of the same event, concerns whom the claim names, and happened after the
+    claim was printed and by its horizon; without these dates the claim stays open. Of events that befall people it must
+    concern the one to whom it is done, or where he is not named a place below a country. A country is no such name:
+    something of the kind happens there every year. Of events that befall nobody (a visit) all whom and what the claim
+    names must be in the fact: guest, host and place.
     """
     extractions = tuple(extractions)
     articles = {extraction.article.sha256: extraction.article for extraction in extractions}
@@ -49,7 +50,7 @@ def _outcome(
         return Outcome(claim.id)
     by = days_of(claim.horizon.value)
     last = by[1] if by else printed[1] + YEAR
-    names = sorted(_concerned(claim, knowledge))
+    names = sorted(_concerned(claim, knowledge, alone=True))
     alike = {name: fact for key in names for name, fact in about.get((claim.event, key), {}).items()}
     needed = set() if knowledge.events[claim.event].status else _named(claim)
     later = [
@@ -68,14 +69,20 @@ def _is_within(fact: Fact, *, after: date, by: date) -> bool:
     return days is not None and after < days[0] and days[1] <= by
 
 
-def _concerned(claim: Claim, knowledge: Knowledge) -> set[str]:
-    """Which people and bodies an event is about; where it befalls people also which places below a country."""
+def _concerned(claim: Claim, knowledge: Knowledge, *, alone: bool = False) -> set[str]:
+    """Which people and bodies an event is about; where it befalls people also which places below a country.
+
+    Whoever does something to somebody does it to many: it is about the one to whom it is done; `alone`, about no place.
+    """
     if claim.event is None:
         return set()
-    keys = {mention.key for mention in (*claim.affected, *claim.agents) if mention.key} - knowledge.places.keys()
-    places = (knowledge.places.get(mention.key or "") for mention in claim.places)
     befalls = knowledge.events[claim.event].status is not None
-    return keys | {place.id for place in places if befalls and place is not None and place.parent is not None}
+    affected, agents = ({mention.key for mention in side if mention.key} for side in (claim.affected, claim.agents))
+    keys = (affected if befalls and affected else affected | agents) - knowledge.places.keys()
+    if not befalls or (alone and affected):
+        return keys
+    places = (knowledge.places.get(mention.key or "") for mention in claim.places)
+    return keys | {place.id for place in places if place is not None and place.parent is not None}
 
 
 def _named(claim: Claim) -> set[str]:

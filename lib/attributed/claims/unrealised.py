@@ -1,4 +1,4 @@
-"""Events that are named and not told as done: escaped, prevented, wanted, planned, tried."""
+"""Events that are named and not told as done: escaped, prevented, wanted, planned, tried, supposed."""
 
 from collections.abc import Iterator, Mapping
 
@@ -10,6 +10,7 @@ Events = Mapping[int, EventType]  # token -> the event that it tells
 OPENED = frozenset({"xcomp", "ccomp", "acl"})
 WAYS = OPENED | {"dobj", "conj", "prep", "compound"}
 VERBS = frozenset({"VERB", "AUX"})
+CLAUSES = frozenset({"ccomp", "advcl", "acl", "relcl", "pcomp", "parataxis"})
 
 
 def left_open(events: Events, tree: Tree) -> Events:
@@ -18,7 +19,7 @@ def left_open(events: Events, tree: Tree) -> Events:
 
 
 def told_as_done(events: Events, tree: Tree) -> Events:
-    """The events without those that are only wanted, planned or tried."""
+    """The events without those that are only wanted, planned, tried or supposed."""
     return {index: event for index, event in events.items() if not _is_intended(index, events, tree)}
 
 
@@ -35,6 +36,8 @@ def _is_undone(index: int, events: Events, tree: Tree) -> bool:
 
 def _is_intended(index: int, events: Events, tree: Tree) -> bool:
     lists = unrealised_words()
+    if _is_supposed(index, tree):
+        return True
     beside = (c for c in tree.children[index] if tree.deps[c] == "amod" and tree.tags[c] != "VBG")
     if any(tree.lemmas[c] in lists.intended for c in beside):
         return True  # "the planned purge"
@@ -44,6 +47,16 @@ def _is_intended(index: int, events: Events, tree: Tree) -> bool:
         else tree.lemmas[above] in lists.intended_nouns
         for above, by in _governors(index, events, tree)
     )
+
+
+def _is_supposed(index: int, tree: Tree) -> bool:
+    """Whether the clause of an event opens with "if" or "whether": "asked if he might dismiss him"."""
+    at = index
+    while not any(tree.deps[c] == "mark" and tree.words[c] in unrealised_words().supposed for c in tree.children[at]):
+        if tree.deps[at] in CLAUSES or tree.heads[at] == at:
+            return False
+        at = tree.heads[at]
+    return True
 
 
 def _with(verb: int, preposition: str, tree: Tree) -> str:

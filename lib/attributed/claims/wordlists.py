@@ -90,6 +90,7 @@ class Unrealised(Strict):
     intended: Words
     intended_nouns: Words
     aimed: Words
+    supposed: Words
 
 
 class Verbs(Strict):

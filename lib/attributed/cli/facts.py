@@ -60,7 +60,7 @@ def facts(
             extractions.append(extraction)
             tell(f"{len(extractions)} articles")
     found = findings_of(extractions, knowledge)
-    with_statuses = overturned(found, histories_of(found, extractions, knowledge))
+    with_statuses = overturned(found, histories_of(found, extractions, knowledge), knowledge)
     findings = graded(with_statuses, extractions, knowledge, {})
     (_print_contract if jsonl else _print_lines)(findings, [extraction.article for extraction in extractions])
     for refusal in refused:

@@ -16,6 +16,7 @@ class StatusRules(Strict):
     sightings: frozenset[str] = frozenset()
     attendance: frozenset[str] = frozenset()  # event types
     overturned: frozenset[str] = frozenset()
+    fatal: frozenset[str] = frozenset()  # statuses that end a life: until its day somebody was alive
     once: frozenset[str] = frozenset()  # event types
     exclusive: tuple[frozenset[str], ...] = ()  # event types of which one person undergoes one: dismissed or resigned
     opposites: Mapping[str, str] = Field(default_factory=dict)  # event type -> the one that its denial tells of
@@ -32,7 +33,12 @@ def status_rules(knowledge: Knowledge) -> StatusRules:
         return StatusRules()
     rules = read_toml(path, StatusRules)
     statuses = {event.status for event in knowledge.events.values() if event.status}
-    check_named(path, {("sightings",): rules.sightings, ("overturned",): rules.overturned}, statuses)
+    by_status: dict[tuple[int | str, ...], Collection[str]] = {
+        ("sightings",): rules.sightings,
+        ("overturned",): rules.overturned,
+        ("fatal",): rules.fatal,
+    }
+    check_named(path, by_status, statuses)
     named: dict[tuple[int | str, ...], Collection[str]] = {
         ("attendance",): rules.attendance,
         ("once",): rules.once,

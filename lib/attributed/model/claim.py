@@ -50,7 +50,7 @@ class Outlook(StrEnum):
 
     FORECAST = "forecast"  # something may or will happen
     SIGN = "sign"  # something that happened, or did not, is said to mean something
-    INTENT = "intent"  # something is wanted, planned or tried, and not said to be done
+    INTENT = "intent"  # something is wanted, planned, tried or supposed, and not said to be done
 
 
 class Polarity(StrEnum):

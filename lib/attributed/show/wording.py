@@ -41,7 +41,7 @@ HEDGES = {
     Hedge.HYPOTHETICAL: "supposed",
     Hedge.ORDERED: "ordered",
 }
-TO_COME, INTENDED = "to come", "only wanted, planned or tried"
+TO_COME, INTENDED = "to come", "only wanted, planned, tried or supposed"
 POLARITIES = {Polarity.NEGATED: "said not to be so", Polarity.DENIED: "denied or rejected"}
 VOICES: dict[str | None, Voice] = {
     SourceKind.STATE_MEDIA: Voice.STATE,
