@@ -59,6 +59,13 @@ def test_nobody_is_made_the_doer(line: str) -> None:
         ("Kim Jong Un's execution of Jang Song Thaek shocked the elite.", ["Jang Song Thaek"]),
         ("Kim Jong Un had Hyon Yong Chol executed.", ["Hyon Yong Chol"]),
         ("Jang Song Thaek, Kim Won Hong and two aides were executed.", ["Jang Song Thaek", "Kim Won Hong"]),
+        ("Kim Jong Un's purges weakened the army.", []),
+        # the parser loses whom it befalls: it is not the speaker
+        (
+            "{“We knew their pastor, Reverend Paek, who, along with eight others gathered in prayer and fellowship, was "
+            "murdered last night,”} <Kim Jong Un> |said|.",
+            [],
+        ),
     ],
 )
 def test_an_event_befalls_whom_the_grammar_says(line: str, affected: list[str]) -> None:

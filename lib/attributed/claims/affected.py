@@ -136,6 +136,8 @@ def is_person(noun: int, tree: Tree, words: ClaimWords) -> bool:
 def _of_noun(event: int, tree: Tree) -> list[int]:
     """The owner of an event, or what stands behind its "of", or who undergoes it by the verb above: "faced trial"."""
     owners = [c for c in tree.children[event] if tree.deps[c] == "poss"]
+    if tree.tags[event] == "NNS" and tree.lemmas[event] in deed_words().owned.nouns:
+        owners = []
     of = [c for c in tree.children[event] if tree.words[c] == "of"]
     measures = count_words().measures["nouns"]  # "a sentence of 15 years"
     done_to = [c for p in of for c in tree.children[p] if tree.deps[c] == "pobj" and tree.lemmas[c] not in measures]
@@ -177,6 +179,8 @@ def _from_above(event: int, tree: Tree) -> list[int]:
         if tree.deps[verb] == "pcomp" and tree.words[above] in deed_words().behind.words:  # "before being taken away"
             above = tree.heads[above]
         elif tree.deps[verb] not in SHARED and not _is_loose(verb, tree):
+            return []
+        if tree.deps[verb] == "ccomp" and tree.is_finite(verb):  # its subject is lost; the one above says it
             return []
         if above == verb:
             return []

@@ -64,6 +64,7 @@ class Deeds(Strict):
     """deeds.toml."""
 
     does: Governed
+    owned: Governed
     undergoes: Governed
     takes: Governed
     gives: Governed

@@ -15,6 +15,7 @@ SURE = 0.3  # chance from which two tellings are put together
 AGREED = -1.5  # log odds: what the nearest tellings of two groups must reach, taken over all members of both
 AKIN = -2.5  # log odds that all pairs of both must reach on the average: a chain of likenesses makes no fact
 CLASHING = 0.6  # chance from which two tellings are about one thing, though they disagree
+COUNTING = 0.2  # the same of two that say how many at one place
 MAY_BE = 0.15  # chance from which two facts may be the same
 ASKED = 10  # members of a group that are compared with those of another
 SAYS_MUCH = 0.3  # words lighter than this bring nobody together
@@ -105,7 +106,7 @@ class Groups:
                 continue
             if not self.comparer.disagree(a, b):
                 yield -chance, one, other
-            elif chance >= CLASHING or self.comparer.count_one_event(a, b):
+            elif chance >= CLASHING or (chance >= COUNTING and self.comparer.count_one_event(a, b)):
                 self.clashing.append((one, other))
 
     def _try(self, one: int, other: int) -> None:
