@@ -379,6 +379,7 @@ def test_a_time_of_a_relative_clause_does_not_date_the_claim() -> None:
         ("Ms. Holloway moved to the coast on Monday.", ["Holloway"]),
         ("Secretary of State Rex W. Tillerson left the capital on Monday.", ["Rex Tillerson"]),
         ("The Trump administration left the accord on Monday.", []),
+        ("She cast her vote at Kim Il Sung University of Politics.", []),
         ("<Jill Harper> |said| {the talks had failed on Monday}.", ["Jill Harper"]),
     ],
 )

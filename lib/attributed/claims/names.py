@@ -1,5 +1,6 @@
 """Who and what an article names: listed mentions, bare surnames of people named before, and names in no list."""
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from attributed.knowledge import Knowledge, Person, find_mentions
 from attributed.model import Article, Mention, Passage
 
 HEAD = "the only listed head of a state or government of this surname"
+LONGEST = 3  # words of a body's name behind the person whose name opens it
 HEAD_OF_STATE = "president"  # of another title a namesake is likely: every army has its General Brooks
 
 
@@ -69,7 +71,7 @@ def names_in(tree: Tree, knowledge: Knowledge, words: ClaimWords, article: Artic
         ),
     ]
     return Names(
-        people=tuple(without_modifiers(people, tree, words)),
+        people=tuple(m for m in without_modifiers(people, tree, words) if not _opens_body(m, tree, words)),
         places=_ordered(knowledge.corrected(places, "places", text=tree.text, article=article)),
         organisations=_ordered(listed.organisations),
         outlets=_ordered(listed.outlets),
@@ -155,6 +157,13 @@ def _heads_of_state(
 def _rules(person: Person, words: ClaimWords) -> bool:
     titles = (person.described or "").lower().split()
     return bool(words.titles["sole"] & {titles[-1], " ".join(titles[-2:])}) if titles else False
+
+
+def _opens_body(mention: Mention, tree: Tree, words: ClaimWords) -> bool:
+    """Whether a name is the beginning of a body's: "Kim Il Sung University"."""
+    behind = tree.tokens(mention.passage)[-1] + 1
+    name = itertools.takewhile(tree.is_capital, range(behind, min(behind + LONGEST, len(tree.words))))
+    return any(tree.words[index] in words.body_names["words"] for index in name)
 
 
 def _tokens_of(mentions: Iterable[Mention], tree: Tree) -> set[int]:
