@@ -52,7 +52,7 @@ def test_a_name_that_no_claim_has_is_refused_with_those_that_there_are(folder: P
 
 
 def test_the_page_says_what_was_overturned_and_since_when_nobody_was_seen(life: Life) -> None:
-    assert "overturned by a later sighting" in str(shown.statuses(life))
+    assert "overturned by a later sighting or death" in str(shown.statuses(life))
     assert "not observed since 15 April 2017" in str(shown.headline(life)).replace("Not", "not")
     assert "executed (overturned)" in str(shown.line(life))
 

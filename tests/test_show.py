@@ -168,6 +168,14 @@ def test_a_link_to_a_place_that_the_document_does_not_have_is_plain_words() -> N
     assert HtmlWriter({"claim-3"}).write(Citation(3, "#claim-3")).startswith("<a ")
 
 
+def test_a_number_whose_card_was_cut_leads_to_the_words_in_the_article() -> None:
+    cut = Citation(3, "#claim-3")
+    assert 'href="#words-3"' in HtmlWriter({"words-3"}).write(cut)
+    assert 'label("words-3")' in TypstWriter({"words-3"}).write(cut)
+    there = Citation(3, "#claim-3", id="words-3")
+    assert "href" not in HtmlWriter({"words-3"}).write(there)
+
+
 def test_a_sentence_is_quoted_whole_with_the_claims_words_marked() -> None:
     text = "A calm day. The union met near Mt. Paektu on Dec. 9, it said. Rain fell."
     start = text.index("The union")

@@ -97,9 +97,10 @@ class HtmlWriter:
     def citation(self, node: Citation) -> str:
         number = int(node.number)
         shown = str(number) if node.id else f"[{number}]"
-        if node.target[1:] not in self.targets:
+        landing = node.landing(self.targets)
+        if landing is None:
             return f'<span class="cite"{self.id(node.id)}>{shown}</span>'
-        kind, href = "number" if node.id else "cite", escape(node.target)
+        kind, href = "number" if node.id else "cite", escape(f"#{landing}")
         if node.chain is None:
             return f'<a class="{kind}"{self.id(node.id)} href="{href}" aria-label="Claim {number}">{shown}</a>'
         tip = f'<span class="tip">Claim {number}: {clean(node.chain)}</span>'  # seen on hover and focus, always heard

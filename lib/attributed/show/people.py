@@ -17,7 +17,7 @@ LONGEST_WORDS = 110
 MOST_WITHOUT = 12  # rows of people of whom no status is reported
 HOW_TO_READ = (
     "A status stands here only where somebody says firmly that it is so; what is feared, wanted, possible, ordered or "
-    "denied is set in italics and is no status. A later sighting overturns an earlier report."
+    "denied is set in italics and is no status. A later sighting, or a death much later, overturns an earlier report."
 )
 
 
@@ -72,7 +72,7 @@ def status_words(briefing: Briefing, status: Status) -> tuple[Inline, ...]:
         later = briefing.facts_by_id[status.overturned_by]
         when = f", {date_words(later.time.value)}" if later.time.value else ""
         parts += [
-            Styled((Text(f"overturned by a later sighting{when} "),), Style.STRONG),
+            Styled((Text(f"overturned by a later sighting or death{when} "),), Style.STRONG),
             *cited(briefing, later.claims),
         ]
     return tuple(parts)

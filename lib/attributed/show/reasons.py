@@ -47,7 +47,7 @@ FIELDS = {
 CHANGES = {
     ChangeKind.NEW: "New",
     ChangeKind.CHANGED: "Changed",
-    ChangeKind.OVERTURNED: "Overturned by a later sighting",
+    ChangeKind.OVERTURNED: "Overturned by a later sighting or death",
     ChangeKind.WITHDRAWN: "Withdrawn",
 }
 LETTERS = {  # AJP-2.1

@@ -70,4 +70,4 @@ def weight_words(briefing: Briefing, fact: Fact) -> Iterator[str]:
     if ChangeKind.NEW in kinds:
         yield "new"
     if fact.overturned_by:
-        yield "overturned by a later sighting"
+        yield "overturned by a later sighting or death"

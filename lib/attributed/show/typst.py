@@ -106,7 +106,8 @@ class TypstWriter:
     def citation(self, node: Citation) -> str:
         number = f'"{int(node.number)}"' if node.id else f'"[{int(node.number)}]"'
         function = "number" if node.id else "cited"
-        target = f"label({literal(node.target[1:])})" if node.target[1:] in self.targets else "none"
+        landing = node.landing(self.targets)
+        target = "none" if landing is None else f"label({literal(landing)})"
         return f"{self.anchor(node.id)}#{function}({target}, {number});"
 
     def marked(self, node: Marked) -> str:

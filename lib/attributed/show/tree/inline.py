@@ -1,5 +1,6 @@
 """Words as they stand in a line: what they say, how they are set apart, where they lead."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -66,6 +67,11 @@ class Citation:
     target: str
     id: str | None = None
     chain: str | None = None
+
+    def landing(self, ids: Container[str]) -> str | None:
+        """Where it leads on a page with these ids: its target, else the claim's words in the article, else nowhere."""
+        places = (self.target[1:], f"words-{self.number}")
+        return next((place for place in places if place in ids and place != self.id), None)
 
 
 @dataclass(frozen=True, slots=True)
