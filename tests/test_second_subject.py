@@ -103,7 +103,8 @@ def test_a_subject_without_rules_has_no_cases_and_grades_nothing(
     findings = graded(findings_of([extraction], bare), [extraction], bare, {})
     assert {(fact.grade.source, fact.grade.information) for fact in findings.facts} == {("F", 6)}
     assert cases_of(findings, [extraction], bare) == ()
-    assert "resigned" in {s.status for one in histories_of(findings, [extraction], bare) for s in one.statuses}
+    (bolton, *_) = histories_of(findings, [extraction], bare)
+    assert "resigned" in {status.status for status in (*bolton.statuses, *bolton.unfirm)}
 
 
 @pytest.mark.parametrize("subject", ["north-korea", "us-administration"])

@@ -56,6 +56,8 @@ def test_what_is_only_wanted_or_tried_is_told_as_no_more(line: str, event: str) 
     ("line", "event"),
     [
         ("The purge was intended as a lesson.", "purge"),
+        ("The envoy asked for their release, which came on Monday.", "release"),
+        ("Kim demanded his dismissal, which was accepted.", "dismissal"),
         ("The execution was aimed at his rivals.", "execution"),
         ("Kim carried out a purge of the army.", "purge"),
         ("<An officer> |said| {he refused to speak of the purge}.", "purge"),

@@ -38,6 +38,8 @@ def _is_intended(index: int, events: Events, tree: Tree) -> bool:
     lists = unrealised_words()
     if _is_supposed(index, tree):
         return True
+    if _came_about(index, tree):
+        return False
     beside = (c for c in tree.children[index] if tree.deps[c] == "amod" and tree.tags[c] != "VBG")
     if any(tree.lemmas[c] in lists.intended for c in beside):
         return True  # "the planned purge"
@@ -57,6 +59,13 @@ def _is_supposed(index: int, tree: Tree) -> bool:
             return False
         at = tree.heads[at]
     return True
+
+
+def _came_about(index: int, tree: Tree) -> bool:
+    """As in: he asked for his resignation, which was given."""
+    lists = unrealised_words()
+    clauses = [c for c in tree.children[index] if tree.deps[c] == "relcl" and tree.lemmas[c] in lists.came_about]
+    return any(tree.tags[i] == "VBD" for verb in clauses for i in (verb, *tree.children[verb]))
 
 
 def _with(verb: int, preposition: str, tree: Tree) -> str:

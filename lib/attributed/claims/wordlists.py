@@ -92,6 +92,7 @@ class Unrealised(Strict):
     intended_nouns: Words
     aimed: Words
     supposed: Words
+    came_about: Words
 
 
 class Verbs(Strict):
