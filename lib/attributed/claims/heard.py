@@ -161,7 +161,9 @@ def _is_open_question(heard: Heard, tree: Tree, words: ClaimWords) -> bool:
     """As in "did not specify whom he was paid to shoot"."""
     denied = any(tree.deps[c] == "neg" for verb in heard.cue for c in tree.children[verb])
     denied |= any(tree.lemmas[verb] in words.silence["asking"] for verb in heard.cue)  # "asked what she had seen"
-    return denied and tree.words[min(heard.content)] in words.silence["questions"]
+    first = min(heard.content)
+    first += tree.parts[first] == "ADP"  # "to what he was referring"
+    return denied and tree.words[first] in words.silence["questions"]
 
 
 def _is_asked(heard: Heard, tree: Tree) -> bool:

@@ -13,7 +13,7 @@ from attributed.model import Form
 
 LEAST_WORDS = 4
 MOST_QUOTED = 0.6
-COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "prep", "oprd", "dative"})
+COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "prep", "oprd", "dative", "auxpass"})
 # A rest of a sentence is an assertion where it hangs on the cue as its sequel or its subject; an adverbial
 # clause ("when asked whether ...") only tells how something was said.
 SEQUELS = frozenset({"conj", "ROOT", "parataxis", "nsubj", "nsubjpass", "ccomp"})
@@ -45,12 +45,15 @@ def _is_assertion(cut: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
     """A finite clause in the article's own voice: not a quotation that nobody claimed, not a cue without its words."""
     if tree.words_in(cut) < LEAST_WORDS or not any(tree.tags[i] in FINITE for i in cut):
         return False
-    if sum(tree.quoted[i] for i in cut) > MOST_QUOTED * len(cut):
-        return False
     predicate = main_predicate(cut, tree)
+    is_own = predicate is not None and not tree.quoted[predicate] and tree.is_finite(predicate)
+    if not is_own and sum(tree.quoted[i] for i in cut) > MOST_QUOTED * len(cut):
+        return False
     if predicate is None or tree.lemmas[predicate] not in words.inside["verbs"] or is_unsaid(predicate, tree, words):
         return True
-    return any(tree.deps[c] in COMPLEMENTS and c in cut for c in tree.children[predicate])
+    # "either denied or ignored the charges"
+    verbs = [predicate, *(c for c in tree.children[predicate] if tree.deps[c] == "conj")]
+    return any(tree.deps[c] in COMPLEMENTS and c in cut for verb in verbs for c in tree.children[verb])
 
 
 def _runs(free: Sequence[int]) -> list[list[int]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from attributed.claims.acts import published
 from attributed.claims.bounds import (
     leave_deeds,
     leave_to_nearest,
@@ -17,6 +18,7 @@ from attributed.claims.nesting import behind_that
 from attributed.claims.nouns import said_by_nouns
 from attributed.claims.orphans import orphans
 from attributed.claims.overlooked import closing_clauses, is_last, opening_clauses, opens_clause
+from attributed.claims.owning import owned_deeds
 from attributed.claims.quoted import hear_quoted
 from attributed.claims.quoting import quoted_as_saying
 from attributed.claims.signed import signed_posts
@@ -41,7 +43,7 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
         leave_to_others(one, heard, tree)
         leave_to_nearest(one, heard, tree)
         leave_to_sequel(one, heard, tree, words)
-        _begin_behind_colon(one, tree)
+        _begin_behind_colon(one, tree, words)
         _begin_behind_hearers(one, tree, words)
         one.content -= _circumstance(one, tree) | _afterthought(one, tree)
     found = hear_quoted(heard, allowed, tree, words)
@@ -49,6 +51,7 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
     found += opening_clauses(found, allowed, tree, words)
     found += signed_posts(allowed, tree)
     found += said_by_nouns(found, allowed, tree, words)
+    found += owned_deeds(found, allowed, tree, words)
     for one in found:
         complete(one, allowed, tree)
         add_object(one, allowed, tree)
@@ -66,14 +69,14 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
     return [one for one in [*found, *orphans(found, allowed, tree, words)] if tree.words_in(one.content)]
 
 
-def _begin_behind_colon(one: Heard, tree: Tree) -> None:
+def _begin_behind_colon(one: Heard, tree: Tree, words: ClaimWords) -> None:
     """To whom and where it was said stands before a colon: "telling reporters at the White House: “…”"."""
     for index in sorted(one.content):
-        if (
-            tree.words[index] != ":"
-            or index + 1 not in one.content
-            or tree.words[index + 1] not in {*OPENING, STRAIGHT}
-        ):
+        behind = index + 1
+        # a paper may be printed as a paragraph of its own: "posted a note:"
+        if behind in one.content and any(published(verb, min(one.content), tree, words) for verb in one.cue):
+            behind += tree.parts[behind] == "SPACE"
+        if tree.words[index] != ":" or behind not in one.content or tree.words[behind] not in {*OPENING, STRAIGHT}:
             continue
         before = {i for i in one.content if max(one.cue, default=index) < i <= index}
         if not any(tree.tags[i] in FINITE or tree.quoted[i] for i in before):
@@ -109,6 +112,8 @@ def _afterthought(one: Heard, tree: Tree) -> set[int]:
     before = {i for i in one.content if i < min(one.named, default=0)}
     behind = {i for i in one.content if i > last and tree.sentence[i] == tree.sentence[last]}
     first = min((i for i in behind if tree.is_word(i)), default=None)
+    if before and all(is_day(i, tree) for i in behind if tree.is_word(i)):
+        return behind  # "…, the papers reported on Friday"
     if first is None or not before or not all(tree.quoted[i] for i in before if tree.is_word(i)):
         return set()
     tells = tree.parts[first] in {"ADP", "SCONJ"} and tree.words[first] != "that"
