@@ -182,6 +182,44 @@ def test_a_sentence_that_nobody_says_is_the_article_s_own(line: str) -> None:
     assert claim.source_kind is SourceKind.REPORTER
 
 
+@pytest.mark.parametrize(
+    ("line", "found", "added"),
+    [
+        (
+            "{The port will be shut}, <the mayor> |said|, {hours after a fire broke out on a ship}.",
+            [("the mayor", "The port will be shut")],
+            ["hours after a fire broke out on a ship"],
+        ),
+        (
+            "{“We will leave,”} <she> |told| reporters on Monday, as the police sealed off the street.",
+            [("she", "“We will leave,”")],
+            ["as the police sealed off the street"],
+        ),
+        (
+            "{The port is shut}, <the mayor> |said| on Monday, {as if he knew nothing of it}.",
+            [("the mayor", "The port is shut … as if he knew nothing of it")],
+            [],
+        ),
+    ],
+)
+def test_the_writer_goes_on_behind_a_clause_of_speech(
+    line: str, found: list[tuple[str, str]], added: list[str]
+) -> None:
+    assert told(line) == found
+    own = [claim for claim in claims(line) if claim.source_kind is SourceKind.REPORTER]
+    assert [words(claim, line) for claim in own] == added
+
+
+def test_what_others_say_between_a_subject_and_its_verb_does_not_part_them() -> None:
+    line = "Captain Lee, <who> |said| {he was born at sea}, was elected mayor on Monday."
+    said = next(claim for claim in claims(line) if claim.source_kind is SourceKind.REPORTER)
+    assert words(said, line) == "Captain Lee … was elected mayor on Monday"
+
+
+def test_a_pronoun_that_closes_a_clause_stays_with_it() -> None:
+    assert told("<He> |said| {he had seen this}.") == [("He", "he had seen this")]
+
+
 def test_a_writer_explains_to_what_somebody_refers() -> None:
     article, said = read("{“It has grown,”} |said| <the mayor>, referring to the rules put in place to curb his plans.")
     gloss = read("“It has grown,” said <the mayor>, |referring| to {the rules put in place to curb his plans}.")[1]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from attributed.claims.bounds import background
 from attributed.claims.drafts import Heard, Voice
 from attributed.claims.heard import MYSELF, can_speak, is_unsaid
 from attributed.claims.speaker import UNNAMED
@@ -20,7 +21,7 @@ def closing_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words
     for verb in sorted(allowed - known):
         if tree.tags[verb] not in FINITE or tree.quoted[verb]:
             continue
-        start, stop = tree.sentences[tree.sentence[verb]]
+        start, stop = tree.sentences[tree.sentence[verb]][0], background(verb, tree, words)
         first = _speaker_start(verb, start, tree)
         if not (_speaks(verb, tree, words) or _follows_quotation(first, start, tree)):
             continue

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from attributed.claims.acts import published
 from attributed.claims.bounds import (
+    background,
+    leave_background,
     leave_deeds,
     leave_to_nearest,
     leave_to_others,
@@ -38,6 +40,7 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
     for one in heard:
         stay_near(one, numbers)
         leave_when_said(one, allowed, tree, words)
+        leave_background(one, tree, words)
         _turn_back(one, heard, allowed, tree, words)
         stay_in_sentence(one, tree)
         leave_to_others(one, heard, tree)
@@ -200,7 +203,7 @@ def _said_how(one: Heard, tree: Tree, words: ClaimWords) -> set[int]:
 def _closes_sentence(last: Heard, tree: Tree, words: ClaimWords) -> bool:
     """Whether source and cue are a short clause behind a comma or a quotation that ends the sentence."""
     first, end = min(last.named), max(last.named)
-    stop = tree.sentences[tree.sentence[first]][1]
+    stop = background(max(last.cue, default=end), tree, words)
     return (
         tree.sentence[first] == tree.sentence[end]
         and min(last.content) < first
