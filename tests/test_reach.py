@@ -70,6 +70,7 @@ def test_according_to_is_no_part_of_what_the_speaker_said() -> None:
             "each bomb weighs a ton",
         ),
         ("A port official also confirmed the seizure.", "A port official", "the seizure"),
+        ("The port is safe, a captain was quoted as saying on Monday.", "a captain", "The port is safe"),
         ("“The harbour is unsafe,” a captain shot back.", "a captain", "“The harbour is unsafe,”"),
         (
             "In his speech the envoy was blunt: “Nobody in the ministry believes this story.”",
@@ -175,6 +176,7 @@ def test_an_accusation_by_nobody_is_hearsay(line: str, contents: list[str]) -> N
         "The law asks each port to “keep a list of all ships that have come in from abroad.”",
         "|The state newspaper| published {a scathing editorial against its rivals}.",
         "<The mayor> did |not make| clear {to what he was referring}.",
+        "<The traders> |praised| {Minister Lee}.",
     ],
 )
 def test_a_sentence_that_nobody_says_is_the_article_s_own(line: str) -> None:
@@ -214,6 +216,37 @@ def test_what_others_say_between_a_subject_and_its_verb_does_not_part_them() -> 
     line = "Captain Lee, <who> |said| {he was born at sea}, was elected mayor on Monday."
     said = next(claim for claim in claims(line) if claim.source_kind is SourceKind.REPORTER)
     assert words(said, line) == "Captain Lee … was elected mayor on Monday"
+
+
+def test_what_somebody_is_blamed_for_saying_is_his_and_the_blame_the_article_s() -> None:
+    line = "<The mayor> came under fire for |saying| {that the port was lost}."
+    own, said = claims(line)
+    assert words(own, line) == "The mayor came under fire for saying that the port was lost"
+    assert (said.origin.name, words(said, line)) == ("The mayor", "the port was lost")
+
+
+def test_what_only_may_be_is_a_claim_of_its_own() -> None:
+    line = "The North has launched two ships over the year, and may be planning a third."
+    assert [words(claim, line) for claim in claims(line)] == [
+        "The North has launched two ships over the year",
+        "may be planning a third",
+    ]
+
+
+def test_whoever_speaks_behind_what_the_writer_adds_is_heard() -> None:
+    engine = (
+        "<The envoy> |said| {the plan was sound, the agency reported on Sunday, hours after the mayor said it was}."
+    )
+    agency = (
+        "The envoy said {the plan was sound}, <the agency> |reported| on Sunday, hours after the mayor said it was."
+    )
+    article, said = read(engine)
+    found = claims_of(article, load_pipeline()(article.text), said + read(agency)[1], knowledge())
+    assert [(claim.origin.name, claim.content[0].of(article.text)) for claim in found] == [
+        ("the agency", "The envoy said the plan was sound"),
+        ("The envoy", "the plan was sound"),
+        ("the mayor", "it was"),
+    ]
 
 
 def test_a_pronoun_that_closes_a_clause_stays_with_it() -> None:

@@ -102,7 +102,7 @@ def background(verb: int, tree: Tree, words: ClaimWords) -> int:
     told = tree.heads[mark]
     # "as if he knew", "while his plan is “a dead letter”" are the speaker's
     is_fancied = any(tree.words[c] in words.firmness["conditional_marks"] for c in tree.children[told])
-    is_quoted = any(tree.quoted[i] for i in range(comma, stop)) and tree.lemmas[told] not in words.inside["verbs"]
+    is_quoted = any(tree.quoted[mark : tree.right[told] + 1]) and tree.lemmas[told] not in words.inside["verbs"]
     return comma if tree.is_finite(told) and not (is_fancied or is_quoted) else stop
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from attributed.claims.bounds import background
 from attributed.claims.drafts import Heard, Voice
-from attributed.claims.heard import MYSELF, can_speak, is_unsaid
+from attributed.claims.heard import MYSELF, can_speak, is_unsaid, names_only
 from attributed.claims.speaker import UNNAMED
 from attributed.claims.tree import CLOSING, FINITE, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
@@ -128,6 +128,7 @@ def _clause_behind(verb: int, tree: Tree, words: ClaimWords) -> int | None:
         # "condemned over 40 officials", "praised him"
         is_deed = words.is_person(tree.lemmas[child]) or tree.tags[child] == "PRP"
         is_deed |= tree.tags[child] == "NNP" and tree.lemmas[verb] in words.silence["appointing"]
+        is_deed |= names_only({verb}, range(tree.left[child], tree.right[child] + 1), tree, words)
         if (
             tree.deps[child] == "dobj"
             and tree.lemmas[verb] in words.inside["granting"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attributed.claims.drafts import Heard
 from attributed.claims.heard import MYSELF, can_speak, is_unsaid
-from attributed.claims.tree import FINITE, Tree
+from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
 
 LEAST_WORDS = 2
@@ -62,7 +62,9 @@ def _is_hearer(noun: int, tree: Tree, words: ClaimWords) -> bool:
 
 def _without_sequel(top: int, tree: Tree) -> range:
     """All below a word, up to what is said besides: "denied hurting him and said"."""
-    sequels = [c for c in tree.children[top] if tree.deps[c] == "conj" and tree.tags[c] in FINITE]
-    joints = [c for c in tree.children[top] if tree.deps[c] == "cc"]
+    alike = {tree.parts[top], "NOUN", "PROPN"} if tree.tags[top] != "VBG" else {"VBG"}
+    joined = [c for c in tree.children[top] if tree.deps[c] == "conj"]
+    sequels = [c for c in joined if tree.tags[c] not in alike and tree.parts[c] not in alike]
     stop = min([tree.left[c] for c in sequels] or [tree.right[top] + 1])
-    return range(tree.left[top], max((j for j in joints if j < stop and sequels), default=stop))
+    joints = (c for c in tree.children[top] if tree.deps[c] == "cc" and sequels and c < min(sequels))
+    return range(tree.left[top], min(stop, max(joints, default=stop)))

@@ -69,6 +69,7 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
             for other in found:
                 if other is not last:
                     _give_way(other, last, allowed, tree)
+            found += opening_clauses(found, _behind(last, allowed, tree, words), tree, words)
     return [one for one in [*found, *orphans(found, allowed, tree, words)] if tree.words_in(one.content)]
 
 
@@ -225,6 +226,12 @@ def _take_sentence(last: Heard, allowed: set[int], tree: Tree) -> None:
     before = allowed.intersection(range(tree.sentences[tree.sentence[first]][0], first))
     if len(before & last.content) >= ENOUGH_OF_SENTENCE * len(before):
         last.content |= before
+
+
+def _behind(last: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> set[int]:
+    """What the writer goes on to tell behind a closing clause, where others may speak."""
+    verb = max(last.cue)
+    return allowed.intersection(range(background(verb, tree, words), tree.sentences[tree.sentence[verb]][1]))
 
 
 def _give_way(other: Heard, last: Heard, allowed: set[int], tree: Tree) -> None:

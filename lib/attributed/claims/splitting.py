@@ -141,7 +141,16 @@ def _stands_alone(verb: int, tree: Tree, words: ClaimWords) -> bool:
     """Whether a conjunct has a subject of its own; "but they were trying" leans on the clause before."""
     subjects = tree.subjects(verb)
     own = [subject for subject in subjects if tree.words[subject] not in words.clauses["leaning"]]
-    return bool(own) and tree.is_finite(verb)
+    return (bool(own) and tree.is_finite(verb)) or (not subjects and _may_be(verb, tree, words))
+
+
+def _may_be(verb: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether a conjunct behind a comma only says what may be: "…, and may have fled"."""
+    start = tree.left[verb]
+    is_open = any(
+        tree.words[c] in words.firmness["possible_modals"] for c in tree.children[verb] if tree.deps[c] == "aux"
+    )
+    return is_open and tree.words[start - 1] in words.clauses["coordinators"] and tree.words[start - 2] == ","
 
 
 def _is_firmer(child: int, top: int, inside: set[int], tree: Tree, words: ClaimWords) -> bool:
