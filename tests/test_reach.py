@@ -70,6 +70,8 @@ def test_according_to_is_no_part_of_what_the_speaker_said() -> None:
             "each bomb weighs a ton",
         ),
         ("A port official also confirmed the seizure.", "A port official", "the seizure"),
+        ("The port is safe, a captain was quoted as saying on Monday.", "a captain", "The port is safe"),
+        ("“The harbour is unsafe,” a captain shot back.", "a captain", "“The harbour is unsafe,”"),
         (
             "In his speech the envoy was blunt: “Nobody in the ministry believes this story.”",
             "the envoy",
@@ -98,6 +100,169 @@ def test_words_that_no_attribution_has_find_their_speaker(line: str, origin: str
 )
 def test_who_says_nothing_makes_no_claim(line: str) -> None:
     assert told(line) == []
+
+
+def test_a_closing_verb_may_look_like_a_participle() -> None:
+    said = "A sailor who had been held in the port has admitted to trying to sell maps of the isolated island"
+    assert told(f"{said}, Japan's Kyodo and China's Xinhua news agencies reported on Friday.")[0] == (
+        "Kyodo News",
+        said,
+    )
+
+
+def test_a_quotation_is_announced_as_a_paragraph_of_its_own() -> None:
+    lines = (
+        "The embassy released the following note about the fire:",
+        "",
+        "“Nobody was hurt. The gate is open.",
+        "",
+        "“Our thanks go to the firemen.”",
+        "",
+        "They left.",
+    )
+    text = "\n".join(lines)
+    found = [claim for claim in claims(*lines) if claim.source_kind is not SourceKind.REPORTER]
+    assert {claim.origin.name for claim in found} == {"The embassy"}
+    assert [claim.content[0].of(text) for claim in found] == [
+        "“Nobody was hurt",
+        "The gate is open",
+        "“Our thanks go to the firemen.”",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("The ministry has denied beating the guards.", [("The ministry", "beating the guards")]),
+        ("A pastor confessed to stealing two maps and said so.", [("A pastor", "stealing two maps")]),
+        ("The mayor apologised for his crimes.", [("The mayor", "his crimes")]),
+        ("The guard changed his plea, admitting to a count of fraud.", [("The guard", "a count of fraud")]),
+        ("The guard confessed to the police.", []),
+        ("The mayor was admitted to hospital.", []),
+    ],
+)
+def test_what_somebody_owns_up_to_is_his_claim(line: str, found: list[tuple[str, str]]) -> None:
+    assert told(line) == found
+
+
+def test_whoever_owns_up_to_it_inside_a_claim_has_a_claim_there() -> None:
+    line = "{The pastor, who is ill, admitted to stealing two maps}, <the agency> |said|."
+    outer, inner = claims(line)
+    assert (inner.origin.name, words(inner, line), inner.nested_in) == ("The pastor", "stealing two maps", outer.id)
+
+
+@pytest.mark.parametrize(
+    ("line", "contents"),
+    [
+        ("Brenner was jailed after being accused of stealing a poster.", ["stealing a poster"]),
+        ("Brenner is suspected of leaving a book in a bar.", ["leaving a book in a bar"]),
+        ("The mayor accused him of stealing a poster.", []),
+        ("Brenner was accused by the mayor of stealing a poster.", []),
+        ("Brenner has not been accused of stealing a poster.", []),
+        ("They jail people accused of stealing a poster.", []),
+    ],
+)
+def test_an_accusation_by_nobody_is_hearsay(line: str, contents: list[str]) -> None:
+    found = [claim for claim in claims(line) if claim.source_kind is SourceKind.UNATTRIBUTED_HEARSAY]
+    assert [words(claim, line) for claim in found] == contents
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The minister's speech has been denounced by some of the envoys.",
+        "The traders have also been blamed.",
+        "The port has either denied or ignored those charges.",
+        "The law asks each port to “keep a list of all ships that have come in from abroad.”",
+        "|The state newspaper| published {a scathing editorial against its rivals}.",
+        "<The mayor> did |not make| clear {to what he was referring}.",
+        "<The traders> |praised| {Minister Lee}.",
+    ],
+)
+def test_a_sentence_that_nobody_says_is_the_article_s_own(line: str) -> None:
+    (claim,) = claims(line)
+    assert claim.source_kind is SourceKind.REPORTER
+
+
+@pytest.mark.parametrize(
+    ("line", "found", "added"),
+    [
+        (
+            "{The port will be shut}, <the mayor> |said|, {hours after a fire broke out on a ship}.",
+            [("the mayor", "The port will be shut")],
+            ["hours after a fire broke out on a ship"],
+        ),
+        (
+            "{“We will leave,”} <she> |told| reporters on Monday, as the police sealed off the street.",
+            [("she", "“We will leave,”")],
+            ["as the police sealed off the street"],
+        ),
+        (
+            "{The port is shut}, <the mayor> |said| on Monday, {as if he knew nothing of it}.",
+            [("the mayor", "The port is shut … as if he knew nothing of it")],
+            [],
+        ),
+    ],
+)
+def test_the_writer_goes_on_behind_a_clause_of_speech(
+    line: str, found: list[tuple[str, str]], added: list[str]
+) -> None:
+    assert told(line) == found
+    own = [claim for claim in claims(line) if claim.source_kind is SourceKind.REPORTER]
+    assert [words(claim, line) for claim in own] == added
+
+
+def test_what_others_say_between_a_subject_and_its_verb_does_not_part_them() -> None:
+    line = "Captain Lee, <who> |said| {he was born at sea}, was elected mayor on Monday."
+    said = next(claim for claim in claims(line) if claim.source_kind is SourceKind.REPORTER)
+    assert words(said, line) == "Captain Lee … was elected mayor on Monday"
+
+
+def test_what_somebody_is_blamed_for_saying_is_his_and_the_blame_the_article_s() -> None:
+    line = "<The mayor> came under fire for |saying| {that the port was lost}."
+    own, said = claims(line)
+    assert words(own, line) == "The mayor came under fire for saying that the port was lost"
+    assert (said.origin.name, words(said, line)) == ("The mayor", "the port was lost")
+
+
+def test_what_only_may_be_is_a_claim_of_its_own() -> None:
+    line = "The North has launched two ships over the year, and may be planning a third."
+    assert [words(claim, line) for claim in claims(line)] == [
+        "The North has launched two ships over the year",
+        "may be planning a third",
+    ]
+
+
+def test_whoever_speaks_behind_what_the_writer_adds_is_heard() -> None:
+    engine = (
+        "<The envoy> |said| {the plan was sound, the agency reported on Sunday, hours after the mayor said it was}."
+    )
+    agency = (
+        "The envoy said {the plan was sound}, <the agency> |reported| on Sunday, hours after the mayor said it was."
+    )
+    article, said = read(engine)
+    found = claims_of(article, load_pipeline()(article.text), said + read(agency)[1], knowledge())
+    assert [(claim.origin.name, claim.content[0].of(article.text)) for claim in found] == [
+        ("the agency", "The envoy said the plan was sound"),
+        ("The envoy", "the plan was sound"),
+        ("the mayor", "it was"),
+    ]
+
+
+def test_a_pronoun_that_closes_a_clause_stays_with_it() -> None:
+    assert told("<He> |said| {he had seen this}.") == [("He", "he had seen this")]
+
+
+def test_a_writer_explains_to_what_somebody_refers() -> None:
+    article, said = read("{“It has grown,”} |said| <the mayor>, referring to the rules put in place to curb his plans.")
+    gloss = read("“It has grown,” said <the mayor>, |referring| to {the rules put in place to curb his plans}.")[1]
+    found = claims_of(article, load_pipeline()(article.text), said + gloss, knowledge())
+    assert [claim.content[0].of(article.text) for claim in found] == ["“It has grown,”"]
+
+
+def test_what_will_be_if_something_is_belongs_to_what_stands_before_it() -> None:
+    line = "{“It sends a message to the guards, that if you hurt them, we will know who you are,”} |said| <an envoy>."
+    assert len(told(line)) == 1
 
 
 def test_somebody_is_cited_by_an_agency() -> None:
@@ -224,7 +389,10 @@ def test_words_behind_a_paragraph_without_any_are_not_the_speaker_s() -> None:
     article, (said, seen) = read(*lines)
     engine = [replace(said, content=said.content + seen.content)]
     found = claims_of(article, load_pipeline()(article.text), engine, knowledge())
-    assert [claim.content[0].of(article.text) for claim in found if claim.source] == ["“The deal is off.”"]
+    assert [(claim.origin.name, claim.content[0].of(article.text)) for claim in found if claim.source] == [
+        ("The envoy", "“The deal is off.”"),
+        ("all", "“We shall see,”"),
+    ]
 
 
 def test_what_a_speaker_goes_on_to_tell_is_a_claim_of_its_own() -> None:

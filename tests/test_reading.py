@@ -112,7 +112,7 @@ def test_a_line_between_paragraphs_is_told_by_its_own_words(line: str, kind: str
 
 
 def test_headlines_below_read_more_are_no_sentences_of_the_article() -> None:
-    below = "Read more:\n\nArmy says the boat was lost\n\nLee warns of a war"
+    below = "Read more:\n\nTown mourns the captain, 'one of us.'\n\nLee warns of a war"
     read = article(f"Minister gone\n\n{PARAGRAPH}\n\n{below}\n\n{PARAGRAPH}")
     assert [kind for kind, _ in kinds(read)] == ["title", "body", "related", "related", "related", "body"]
 

@@ -15,13 +15,24 @@ def is_act(cue: int, content: Collection[int], tree: Tree, words: ClaimWords) ->
         return not any(tree.tags[i] in FINITE or tree.quoted[i] for i in content)
     below = [tree.words[c] for c in tree.children[cue]]
     if tree.lemmas[cue] in words.silence["pointing"] and "as" not in below:
-        # "talked about how it works" says how
-        return any(tree.deps[c] == "prep" for c in tree.children[cue]) and not any(
-            tree.tags[i] in FINITE for i in content
-        )
+        # "talked about how it works" says how; what stands behind ", referring to" is the writer's gloss
+        is_gloss = tree.tags[cue] == "VBG" and tree.lemmas[cue] in words.silence["glossing"]
+        says = not is_gloss and any(tree.tags[i] in FINITE for i in content)
+        return any(tree.deps[c] == "prep" for c in tree.children[cue]) and not says
+    if published(cue, first, tree, words) and not any(tree.words[i] == ":" for i in content):
+        return True
     if tree.lemmas[cue] in words.silence["wishes"] or _refuses_somebody(cue, tree, words):
         return not any(tree.quoted[i] for i in content)
     return tree.lemmas[cue] in words.silence["verbs"] and tree.tags[first] == "TO"
+
+
+def published(cue: int, first: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether a paper that somebody publishes opens a content: "released a report on Friday" tells a deed."""
+    if tree.lemmas[cue] not in words.relaying["carry"] | words.collecting["alone"] - {"tweet"}:
+        return False
+    papers = words.documents["written"] | words.documents["printed"] | words.documents["carriers"]
+    objects = [c for c in tree.children[cue] if tree.deps[c] == "dobj" and tree.lemmas[c] in papers]
+    return any(tree.left[noun] <= first <= tree.right[noun] for noun in objects)
 
 
 def _refuses_somebody(cue: int, tree: Tree, words: ClaimWords) -> bool:

@@ -61,10 +61,13 @@ def subject_behind(described: Described, names: Names, tree: Tree) -> Mention | 
 
 
 def subject_above(described: Described, names: Names, tree: Tree) -> Mention | None:
-    """Who does what a clause hangs on: "Lee left what he called a mess", "Lee, sending what he called a gift"."""
+    """Who does what a clause hangs on, "Lee left what he called a mess", or goes on from: "Lee is 60, and he said"."""
     verb = tree.heads[described.tokens[0]]
-    while tree.deps[verb] in {"ccomp", "pcomp"} and not tree.quoted[verb]:
+    while tree.deps[verb] in {"ccomp", "pcomp", "conj"} and not tree.quoted[verb]:
+        is_joined = tree.deps[verb] == "conj"
         verb = tree.heads[verb]
+        if is_joined and not tree.is_finite(verb):
+            return None
         for subject in (c for c in tree.children[verb] if tree.deps[c] in SUBJECT and c < described.tokens[0]):
             stretch = Passage(tree.starts[tree.left[subject]], tree.ends[subject])
             found = (m for m in names.within("people", [stretch]) if subject in tree.tokens(m.passage))

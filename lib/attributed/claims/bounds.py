@@ -6,6 +6,8 @@ from attributed.claims.drafts import Heard
 from attributed.claims.tree import SINGLE, Tree
 from attributed.claims.words import ClaimWords
 
+FURTHEST = 5  # tokens: "reported on Sunday", ", just two days after"
+
 
 def paragraphs(allowed: set[int], tree: Tree) -> dict[int, int]:
     """The number of each token's paragraph; what is no body between two does not count."""
@@ -86,6 +88,31 @@ def stay_in_sentence(one: Heard, tree: Tree) -> None:
     first = min(here, default=0)
     if tree.words_in(here) and not SINGLE.intersection(tree.words[max(first - 1, 0) : first + 1]):
         one.content = here
+
+
+def background(verb: int, tree: Tree, words: ClaimWords) -> int:
+    """Where the writer goes on behind a clause of speech, ", hours after a fire broke out"; else its sentence's end."""
+    stop = tree.sentences[tree.sentence[verb]][1]
+    comma = next((i for i in range(verb + 1, min(verb + FURTHEST, stop)) if tree.words[i] == ","), stop)
+    mark = comma + 1
+    while mark < min(comma + FURTHEST, stop) and tree.parts[mark] in {"NOUN", "DET", "NUM", "ADV"}:
+        mark += 1
+    if mark >= stop or tree.words[mark] not in words.clauses["background"] or tree.deps[mark] != "mark":
+        return stop
+    told = tree.heads[mark]
+    # "as if he knew", "while his plan is “a dead letter”" are the speaker's
+    is_fancied = any(tree.words[c] in words.firmness["conditional_marks"] for c in tree.children[told])
+    is_quoted = any(tree.quoted[mark : tree.right[told] + 1]) and tree.lemmas[told] not in words.inside["verbs"]
+    return comma if tree.is_finite(told) and not (is_fancied or is_quoted) else stop
+
+
+def leave_background(one: Heard, tree: Tree, words: ClaimWords) -> None:
+    """What stands before a closing clause of speech is said in it, not what the writer adds behind it."""
+    if not (one.source and one.cue and one.content) or min(one.content) > min(one.named):
+        return
+    verb = max(one.cue)
+    start, stop = background(verb, tree, words), tree.sentences[tree.sentence[verb]][1]
+    one.content -= set(range(start, stop))
 
 
 def leave_when_said(one: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> None:

@@ -49,13 +49,19 @@ def drafts_of(
 
 def _taken(heard: Sequence[Heard], tree: Tree) -> set[int]:
     """What others answer for; not a speaker who first does something: "Trump shrugged, telling reporters that …"."""
-    said = {i for one in heard for i in (*one.content, *one.cue)}
+    said = {i for one in heard if not _is_told_by_the_way(one, tree) for i in (*one.content, *one.cue)}
     for one in heard:
         tops = [i for i in one.source if tree.heads[i] not in one.source]
         described = any(tree.deps[i] == "relcl" and tree.heads[i] in one.source for i in one.cue)
         if not described and not any(tree.deps[top] == "nsubj" and tree.heads[top] not in said for top in tops):
             said |= one.source
     return said
+
+
+def _is_told_by_the_way(one: Heard, tree: Tree) -> bool:
+    """Whether what was said only explains what happened: "He was blamed for saying that it was over"."""
+    gerunds = [i for i in one.cue if tree.tags[i] == "VBG" and tree.deps[i] == "pcomp"]
+    return any(tree.words[tree.heads[i]] == "for" and not tree.quoted[i] for i in gerunds)
 
 
 def _attributed(heard: Sequence[Heard], tree: Tree, words: ClaimWords) -> list[Draft]:

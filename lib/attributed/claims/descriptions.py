@@ -19,6 +19,8 @@ from attributed.claims.speaker import Described
 from attributed.claims.standing import (
     is_kin,
     is_medium,
+    is_named_so,
+    is_own_page,
     is_plural,
     is_possessed,
     is_printed,
@@ -52,7 +54,7 @@ class Reader:
 
     @property
     def employers(self) -> Employers:
-        return Employers(self.tree, self.names, self.words)
+        return Employers(self.tree, self.names, self.words, self.knowledge)
 
     def read(self, source: Sequence[Passage]) -> Described:
         """The description at a source's passages; its first noun phrase decides."""
@@ -220,8 +222,7 @@ class Reader:
                 else None
             )
             return replace(named, kind=kind, is_person=False)
-        kind = self.employers.kind_by_words(source, tokens)
-        kind = kind or self.employers.kind_by_employer(source, tokens)
+        kind = self.employers.kind_by_words(source, tokens) or self.employers.kind_by_employer(source, tokens)
         owners = range(self.tree.left[name_at], run[0])  # "the New Yorker", "the Free Workers' Union" are nobody
         has_article = "the" in {self.tree.words[i] for i in owners} and run[0] > tokens[0]
         if has_article and kind is None:
@@ -245,6 +246,8 @@ class Reader:
         is_agency = kind is SourceKind.OFFICIAL_BODY and is_medium(head, self.tree, self.words)
         if kind is SourceKind.DOCUMENT and is_printed(head, self.tree, self.words):
             kind = SourceKind.OTHER_OUTLET
+        if is_own_page(head, self.tree, self.words) and not self.names.within("outlets", source):
+            kind = SourceKind.DOCUMENT
         if kind is SourceKind.OTHER_OUTLET or is_agency:
             kind = outlet_kind(tokens, self.tree, self.words)
         first = self.tree.words[tokens[0]]
@@ -252,7 +255,7 @@ class Reader:
         is_definite = first in self.words.back["determiners"] or is_possessed(head, self.tree)
         return replace(
             self._plain(source, tokens, head),
-            kind=None if is_kin(head, self.tree, self.words) else kind,
+            kind=None if is_kin(head, self.tree, self.words) or is_named_so(head, self.tree, self.words) else kind,
             is_person=kind in PERSONS or journalist or (kind is None and self.tree.is_capital(head)),
             is_plural=is_plural(head, self.tree, self.words),
             is_member=is_member,

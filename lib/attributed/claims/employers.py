@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attributed.claims.callings import forms_at, kind_of_member
+from attributed.claims.listed import is_institute
 from attributed.claims.names import Names
 from attributed.claims.titles import kind_by_gloss
 from attributed.claims.tree import Tree
 from attributed.claims.words import ClaimWords
+from attributed.knowledge import Knowledge
 from attributed.model import Mention, Passage, SourceKind
 
 POSSESSIVE = (["'s"], ["’s"], ["'"], ["’"])
@@ -20,6 +22,7 @@ class Employers:
     tree: Tree
     names: Names
     words: ClaimWords
+    knowledge: Knowledge
 
     def ends_in_titled(self, source: Sequence[Passage], tokens: Sequence[int], head: int) -> bool:
         """Whether a source is whom its last words name, behind a title: "U.N. envoy Ann Lee"."""
@@ -65,10 +68,26 @@ class Employers:
 
     def kind_by_words(self, source: Sequence[Passage], tokens: Sequence[int]) -> SourceKind | None:
         """What the words beside a name make of its bearer; the chief of a paper's bureau is no official."""
+        if self._is_at_institute(source, tokens):
+            return SourceKind.NAMED_EXPERT
         kind = kind_by_gloss(tokens, self.tree, self.words)
         if kind is SourceKind.NAMED_OFFICIAL:
             kind = self.kind_by_employer(source, tokens) or kind
         return kind or kind_of_member(forms_at(tokens, self.tree), self.words)
+
+    def _is_at_institute(self, source: Sequence[Passage], tokens: Sequence[int]) -> bool:
+        """Whether somebody is at a place of learning of the lists, who is asked as an expert: "of the RAND"."""
+        if any(self.tree.lemmas[i] in self.words.titles["learners"] for i in tokens):
+            return False
+        for mention in self.names.within("organisations", source):
+            first = self.tree.tokens(mention.passage)[0]
+            before = [i for i in tokens if i < first and self.tree.words[i] not in self.words.back["determiners"]]
+            is_at = bool(before) and self.tree.words[before[-1]] in self.words.titles["at"]
+            # not "who spoke at the institute"
+            is_at = is_at and self.tree.parts[self.tree.heads[before[-1]]] in {"NOUN", "PROPN"}
+            if is_at and any(is_institute(one, self.knowledge) for one in (mention.id, *mention.undecided) if one):
+                return True
+        return False
 
     def kind_by_employer(self, source: Sequence[Passage], tokens: Sequence[int]) -> SourceKind | None:
         """Whoever belongs to a paper or station speaks for it: "the BBC's Laura Lee", "a Reuters man"."""

@@ -52,7 +52,11 @@ def _is_speech(heard: Heard, confidence: float, tree: Tree, words: ClaimWords, *
     # "she denied the reports": to deny it is enough to name it
     if not (says_something(heard.content, tree) or denies) or _is_citing(heard, tree, words):
         return False
-    is_told = _is_topic(heard, tree) or any(is_act(i, heard.content, tree, words) for i in heard.cue)
+    is_told = (
+        _is_topic(heard, tree)
+        or names_only(heard.cue, heard.content, tree, words)
+        or any(is_act(i, heard.content, tree, words) for i in heard.cue)
+    )
     if is_told or _is_asked(heard, tree):
         return False
     if heard.named and min(heard.content) > max(heard.named) and any(is_aside(i, tree) for i in heard.cue):
@@ -103,6 +107,13 @@ def _is_topic(heard: Heard, tree: Tree) -> bool:
     first = min((i for i in heard.content if tree.is_word(i)), default=-1)
     is_deed = tree.tags[first] == "TO" and not tree.quoted[first]  # "his promise to leave"
     return is_noun and (is_deed or not says_clause(heard.content, tree))
+
+
+def names_only(cue: Collection[int], content: Collection[int], tree: Tree, words: ClaimWords) -> bool:
+    """Whether nothing is said but whom somebody praises or blames: "they praised President Lee"."""
+    said = [i for i in content if tree.is_word(i)]
+    is_name = all(tree.parts[i] in {"PROPN", "PRON", "ADJ", "PART"} and tree.tags[i] != "WDT" for i in said)
+    return is_name and any(tree.lemmas[i] in words.inside["granting"] - words.firmness["deny"] for i in cue)
 
 
 def says_clause(content: Collection[int], tree: Tree) -> bool:
@@ -161,7 +172,9 @@ def _is_open_question(heard: Heard, tree: Tree, words: ClaimWords) -> bool:
     """As in "did not specify whom he was paid to shoot"."""
     denied = any(tree.deps[c] == "neg" for verb in heard.cue for c in tree.children[verb])
     denied |= any(tree.lemmas[verb] in words.silence["asking"] for verb in heard.cue)  # "asked what she had seen"
-    return denied and tree.words[min(heard.content)] in words.silence["questions"]
+    first = min(heard.content)
+    first += tree.parts[first] == "ADP"  # "to what he was referring"
+    return denied and tree.words[first] in words.silence["questions"]
 
 
 def _is_asked(heard: Heard, tree: Tree) -> bool:

@@ -10,6 +10,7 @@ from attributed.model import Form
 
 VERBS = frozenset({"VERB", "AUX"})
 LEAST_WORDS = 4
+LEAST_OF_DEED = 3
 
 
 def hearsay_drafts(cut: Sequence[int], tree: Tree, words: ClaimWords) -> list[Draft]:
@@ -40,10 +41,27 @@ def rumours(cut: Sequence[int], tree: Tree, words: ClaimWords) -> Iterator[Draft
         above = tree.heads[index]
         if tree.lemmas[index] in words.firmness["rumours"] and tree.parts[index] == "NOUN":
             yield from _talk(index, inside, tree)
+        elif (deed := _accused_of(index, tree, words)) is not None:
+            content = [i for i in _below(deed, tree) if i in inside]
+            if tree.words_in(content) >= LEAST_OF_DEED:
+                yield _draft(content, [index, tree.heads[deed]], tree)
         elif tree.deps[index] == "advmod" and tree.words[index] in words.firmness["hearsay"] and above != main:
             content = [i for i in _clause(above, tree) if i in inside and i != index]
             if tree.parts[above] in VERBS and tree.words_in(content) >= LEAST_WORDS and main not in content:
                 yield _draft(content, [index], tree)
+
+
+def _accused_of(verb: int, tree: Tree, words: ClaimWords) -> int | None:
+    """The deed of which somebody is accused, it is not said by whom: "is suspected of leaving a Bible"."""
+    if tree.lemmas[verb] not in words.firmness["accusing"] or tree.tags[verb] != "VBN":
+        return None
+    below = {tree.deps[c]: tree.words[c] for c in tree.children[verb]}
+    is_to_come = any(tree.tags[c] == "MD" for c in tree.children[verb])
+    is_anybody = tree.deps[verb] == "acl" and tree.tags[tree.heads[verb]] == "NNS"  # "people accused of spying"
+    if "neg" in below or "agent" in below or "by" in below.values() or is_anybody or is_to_come:
+        return None
+    of = [c for c in tree.children[verb] if tree.words[c] == "of"]
+    return next((deed for c in of for deed in tree.children[c] if tree.tags[deed] == "VBG"), None)
 
 
 def _talk(noun: int, inside: set[int], tree: Tree) -> Iterator[Draft]:

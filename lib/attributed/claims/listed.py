@@ -7,6 +7,8 @@ from attributed.model import SourceKind
 # Kinds of organisation that are no part of a state; nothing in the lists makes their word an official one.
 NOT_OFFICIAL = frozenset({"think tank", "company", "academic body", "cultural body", "organisation"})
 
+ASKED = frozenset({"think tank", "academic body"})
+
 
 def holds_office(person: str, knowledge: Knowledge) -> bool:
     """Whether the lists give somebody an office."""
@@ -30,6 +32,12 @@ def kind_of_organisation(organisation: str, knowledge: Knowledge) -> SourceKind 
     """An official body, unless its kind is no part of a state."""
     known = knowledge.organisations.get(organisation)
     return SourceKind.OFFICIAL_BODY if known and known.kind not in NOT_OFFICIAL else None
+
+
+def is_institute(organisation: str, knowledge: Knowledge) -> bool:
+    """Whether whoever belongs to an organisation is asked as an expert."""
+    known = knowledge.organisations.get(organisation)
+    return known is not None and known.kind in ASKED
 
 
 def kind_of_outlet(outlet: str, knowledge: Knowledge) -> SourceKind | None:

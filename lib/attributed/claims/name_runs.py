@@ -47,9 +47,10 @@ def is_party(at: int, tree: Tree, words: ClaimWords) -> bool:
 
 
 def tells_body(run: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
-    """Whether a word of a name says what it is; letters alone, "OVD", do not."""
+    """Whether a word of a name says what it is; letters alone, "OVD", do only where everybody knows them, "NASA"."""
     named = any(words.kind_of_head(tree.lemmas[i]) for i in run)
-    return named or any(tree.words[i] in words.body_names["words"] for i in run)
+    is_known = any(tree.is_acronym(i) and tree.words[i].replace(".", "") in words.body_names["letters"] for i in run)
+    return named or is_known or any(tree.words[i] in words.body_names["words"] for i in run)
 
 
 def is_printed_title(run: Sequence[int], tree: Tree) -> bool:

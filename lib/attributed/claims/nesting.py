@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from attributed.claims.drafts import Draft, Voice
 from attributed.claims.heard import can_speak, is_unsaid, says_something
+from attributed.claims.owning import owned_in
 from attributed.claims.splitting import without_joints
 from attributed.claims.tree import FINITE, Tree
 from attributed.claims.words import ClaimWords
@@ -23,6 +24,8 @@ def inner_drafts(outer: Draft, tree: Tree, words: ClaimWords) -> Iterator[Draft]
     for verb in _verbs(outer.tokens, inside, tree):
         yield from _by_verb(verb, outer, inside, tree, words)
         yield from _by_noun(verb, outer, inside, tree, words)
+    for owned in owned_in(outer.tokens, inside, tree, words):
+        yield _inner(outer, sorted(owned.source), sorted(owned.cue), sorted(owned.content), tree)
     yield from _facts(outer, inside, tree, words)
 
 

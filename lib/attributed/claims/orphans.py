@@ -30,6 +30,7 @@ def orphans(heard: Sequence[Heard], allowed: set[int], tree: Tree, words: ClaimW
         for run in _runs(free):
             if (announced := _announced(run, allowed - taken, tree, words)) is not None:
                 yield announced
+                carried = carried or [announced]
             elif (begun := _begun(run, heard, tree)) is not None:
                 yield Heard(begun.source, begun.cue, set(run))
             elif here and tree.words_in(run) >= LEAST_WORDS and tree.words[run[0]] in {*OPENING, STRAIGHT}:
@@ -49,9 +50,13 @@ def _begun(run: Sequence[int], heard: Sequence[Heard], tree: Tree) -> Heard | No
 def _announced(run: Sequence[int], free: set[int], tree: Tree, words: ClaimWords) -> Heard | None:
     """A quotation behind a colon, said by the subject of what stands before it: "The envoy was blunt: “…”"."""
     colon = run[0] - 1
+    while colon > 0 and tree.parts[colon] == "SPACE":
+        colon -= 1
     if colon < 0 or tree.words[colon] != ":" or tree.words_in(run) < LEAST_WORDS:
         return None
     before = range(tree.sentences[tree.sentence[colon]][0], colon)
+    if colon + 1 < run[0] and not _announces(before, tree, words):
+        return None
     if before and len(before) <= LONGEST_LABEL and not any(tree.parts[i] in {"VERB", "AUX"} for i in before):
         source = {i for i in before if tree.is_word(i) and i in free}  # "Radio host: “…”"
         is_alone = "\n" in tree.text[tree.ends[before[0] - 1] : tree.starts[before[0]]] or not tree.starts[before[0]]
@@ -63,6 +68,12 @@ def _announced(run: Sequence[int], free: set[int], tree: Tree, words: ClaimWords
             return Heard(source, {verb}, set(run))
         return None
     return None
+
+
+def _announces(before: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
+    """Whether a quotation may follow as a paragraph of its own: "The embassy released a statement:"."""
+    saying = words.speech | words.relaying["carry"] | words.documents["carriers"]
+    return any(tree.lemmas[i] in saying for i in before)
 
 
 def _runs(tokens: Sequence[int]) -> list[list[int]]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from attributed.claims.bounds import background
 from attributed.claims.drafts import Heard, Voice
-from attributed.claims.heard import MYSELF, can_speak, is_unsaid
+from attributed.claims.heard import MYSELF, can_speak, is_unsaid, names_only
 from attributed.claims.speaker import UNNAMED
 from attributed.claims.tree import CLOSING, FINITE, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
@@ -11,17 +12,19 @@ from attributed.model import Passage
 
 LONGEST_SPEAKER = 12  # tokens of a speaker in a clause that closes a sentence
 HEARERS = frozenset({"dobj", "dative", "iobj"})
-CIRCUMSTANCES = frozenset({"advcl", "prep", "npadvmod", "advmod", "punct"})
+CIRCUMSTANCES = frozenset({"advcl", "prep", "npadvmod", "advmod", "punct", "prt"})
 
 
 def closing_clauses(heard: Sequence[Heard], allowed: set[int], tree: Tree, words: ClaimWords) -> Iterator[Heard]:
     """Clauses of speech that close a sentence and that no attribution has: "…, KCNA reported on Friday."."""
     known = {i for one in heard for i in one.cue}
     for verb in sorted(allowed - known):
-        if tree.tags[verb] not in FINITE or tree.quoted[verb] or not _speaks(verb, tree, words):
+        if tree.tags[verb] not in FINITE or tree.quoted[verb]:
             continue
-        start, stop = tree.sentences[tree.sentence[verb]]
+        start, stop = tree.sentences[tree.sentence[verb]][0], background(verb, tree, words)
         first = _speaker_start(verb, start, tree)
+        if not (_speaks(verb, tree, words) or _follows_quotation(first, start, tree)):
+            continue
         content = {i for i in range(start, first) if i in allowed}
         if (
             any(tree.parts[i] in {"NOUN", "PROPN", "PRON"} for i in range(first, verb))
@@ -54,17 +57,24 @@ def _speaks(verb: int, tree: Tree, words: ClaimWords) -> bool:
     return tree.lemmas[verb] in words.inside["verbs"] or (written and tree.lemmas[verb] in words.inside["of_writing"])
 
 
+def _follows_quotation(first: int, start: int, tree: Tree) -> bool:
+    """Whether nothing but a quotation with a comma stands before a place: whoever is named there said it."""
+    ends = tree.words[first - 1] in {STRAIGHT, *CLOSING} and tree.words[first - 2] == ","
+    return first - 2 > start and ends and all(tree.quoted[i] for i in range(start, first))
+
+
 def _closed_by_names(free: set[int], tree: Tree, words: ClaimWords) -> Iterator[Heard]:
     """Such clauses in which the parser took the verb for a participle: "…, the Daily, a paper, reported on Monday."."""
-    for verb in sorted(i for i in free if tree.tags[i] == "VBN" and tree.deps[i] == "acl" and not tree.quoted[i]):
-        name = tree.heads[verb]
+    hung = {"acl", "advcl"}
+    for verb in sorted(i for i in free if tree.tags[i] == "VBN" and tree.deps[i] in hung and not tree.quoted[i]):
+        name = tree.heads[verb] if tree.deps[verb] == "acl" else verb - 1
         start, stop = tree.sentences[tree.sentence[verb]]
         first = name
         while first > start and tree.words[first - 1] not in {",", STRAIGHT, *CLOSING}:
             first -= 1
         content = {i for i in range(start, first) if i in free}
         is_one = tree.lemmas[verb] in words.inside["verbs"] and tree.deps[name] in {"appos", "conj", "ROOT"}
-        ends = tree.words_in(range(tree.right[name] + 1, stop)) == 0
+        ends = tree.words_in(range(tree.right[verb] + 1, stop)) == 0
         acts = not any(tree.words[c] == "by" for c in tree.children[verb])
         if is_one and ends and acts and opens_clause(first, tree) and any(tree.tags[i] in FINITE for i in content):
             yield Heard({i for i in range(first, verb) if i in free}, {verb}, content)
@@ -118,6 +128,7 @@ def _clause_behind(verb: int, tree: Tree, words: ClaimWords) -> int | None:
         # "condemned over 40 officials", "praised him"
         is_deed = words.is_person(tree.lemmas[child]) or tree.tags[child] == "PRP"
         is_deed |= tree.tags[child] == "NNP" and tree.lemmas[verb] in words.silence["appointing"]
+        is_deed |= names_only({verb}, range(tree.left[child], tree.right[child] + 1), tree, words)
         if (
             tree.deps[child] == "dobj"
             and tree.lemmas[verb] in words.inside["granting"]

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from attributed.claims.acts import published
 from attributed.claims.bounds import (
+    background,
+    leave_background,
     leave_deeds,
     leave_to_nearest,
     leave_to_others,
@@ -17,6 +20,7 @@ from attributed.claims.nesting import behind_that
 from attributed.claims.nouns import said_by_nouns
 from attributed.claims.orphans import orphans
 from attributed.claims.overlooked import closing_clauses, is_last, opening_clauses, opens_clause
+from attributed.claims.owning import owned_deeds
 from attributed.claims.quoted import hear_quoted
 from attributed.claims.quoting import quoted_as_saying
 from attributed.claims.signed import signed_posts
@@ -36,12 +40,13 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
     for one in heard:
         stay_near(one, numbers)
         leave_when_said(one, allowed, tree, words)
+        leave_background(one, tree, words)
         _turn_back(one, heard, allowed, tree, words)
         stay_in_sentence(one, tree)
         leave_to_others(one, heard, tree)
         leave_to_nearest(one, heard, tree)
         leave_to_sequel(one, heard, tree, words)
-        _begin_behind_colon(one, tree)
+        _begin_behind_colon(one, tree, words)
         _begin_behind_hearers(one, tree, words)
         one.content -= _circumstance(one, tree) | _afterthought(one, tree)
     found = hear_quoted(heard, allowed, tree, words)
@@ -49,6 +54,7 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
     found += opening_clauses(found, allowed, tree, words)
     found += signed_posts(allowed, tree)
     found += said_by_nouns(found, allowed, tree, words)
+    found += owned_deeds(found, allowed, tree, words)
     for one in found:
         complete(one, allowed, tree)
         add_object(one, allowed, tree)
@@ -63,17 +69,18 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
             for other in found:
                 if other is not last:
                     _give_way(other, last, allowed, tree)
+            found += opening_clauses(found, _behind(last, allowed, tree, words), tree, words)
     return [one for one in [*found, *orphans(found, allowed, tree, words)] if tree.words_in(one.content)]
 
 
-def _begin_behind_colon(one: Heard, tree: Tree) -> None:
+def _begin_behind_colon(one: Heard, tree: Tree, words: ClaimWords) -> None:
     """To whom and where it was said stands before a colon: "telling reporters at the White House: “…”"."""
     for index in sorted(one.content):
-        if (
-            tree.words[index] != ":"
-            or index + 1 not in one.content
-            or tree.words[index + 1] not in {*OPENING, STRAIGHT}
-        ):
+        behind = index + 1
+        # a paper may be printed as a paragraph of its own: "posted a note:"
+        if behind in one.content and any(published(verb, min(one.content), tree, words) for verb in one.cue):
+            behind += tree.parts[behind] == "SPACE"
+        if tree.words[index] != ":" or behind not in one.content or tree.words[behind] not in {*OPENING, STRAIGHT}:
             continue
         before = {i for i in one.content if max(one.cue, default=index) < i <= index}
         if not any(tree.tags[i] in FINITE or tree.quoted[i] for i in before):
@@ -109,6 +116,8 @@ def _afterthought(one: Heard, tree: Tree) -> set[int]:
     before = {i for i in one.content if i < min(one.named, default=0)}
     behind = {i for i in one.content if i > last and tree.sentence[i] == tree.sentence[last]}
     first = min((i for i in behind if tree.is_word(i)), default=None)
+    if before and all(is_day(i, tree) for i in behind if tree.is_word(i)):
+        return behind  # "…, the papers reported on Friday"
     if first is None or not before or not all(tree.quoted[i] for i in before if tree.is_word(i)):
         return set()
     tells = tree.parts[first] in {"ADP", "SCONJ"} and tree.words[first] != "that"
@@ -195,7 +204,7 @@ def _said_how(one: Heard, tree: Tree, words: ClaimWords) -> set[int]:
 def _closes_sentence(last: Heard, tree: Tree, words: ClaimWords) -> bool:
     """Whether source and cue are a short clause behind a comma or a quotation that ends the sentence."""
     first, end = min(last.named), max(last.named)
-    stop = tree.sentences[tree.sentence[first]][1]
+    stop = background(max(last.cue, default=end), tree, words)
     return (
         tree.sentence[first] == tree.sentence[end]
         and min(last.content) < first
@@ -217,6 +226,12 @@ def _take_sentence(last: Heard, allowed: set[int], tree: Tree) -> None:
     before = allowed.intersection(range(tree.sentences[tree.sentence[first]][0], first))
     if len(before & last.content) >= ENOUGH_OF_SENTENCE * len(before):
         last.content |= before
+
+
+def _behind(last: Heard, allowed: set[int], tree: Tree, words: ClaimWords) -> set[int]:
+    """What the writer goes on to tell behind a closing clause, where others may speak."""
+    verb = max(last.cue)
+    return allowed.intersection(range(background(verb, tree, words), tree.sentences[tree.sentence[verb]][1]))
 
 
 def _give_way(other: Heard, last: Heard, allowed: set[int], tree: Tree) -> None:

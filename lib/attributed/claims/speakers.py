@@ -51,7 +51,7 @@ class Cast:
         self.names = names
         self.words = words
         self.callings = Callings.of(names.people, nations_of(names.people, knowledge, words), tree, words)
-        kinds = {**self.callings.kinds, **Employers(tree, names, words).of_papers()}
+        kinds = {**self.callings.kinds, **Employers(tree, names, words, knowledge).of_papers()}
         self.reader = Reader(tree, names, knowledge, words, kinds, article.sha256[:10])
         self.speakers: list[Speaker] = []  # the last one to speak stands last
         self.known: dict[tuple[Passage, ...], Speaker] = {}

@@ -36,10 +36,10 @@ def without_joints(piece: list[int], tree: Tree) -> list[int]:
 
 def _is_left_over(index: int, tree: Tree) -> bool:
     """A word that opens what has been cut away: "but", "when", "of", "the"."""
-    if tree.tags[index] in {"CC", "WRB", "WDT", "WP", "DT"} or tree.parts[index] == "SCONJ":
-        return (
-            tree.deps[index] in {"cc", "mark", "advmod", "det", "nsubj", "dobj", "prep"} and tree.words[index] != "all"
-        )
+    if tree.tags[index] == "DT":
+        return tree.deps[index] == "det" and tree.words[index] != "all"
+    if tree.tags[index] in {"CC", "WRB", "WDT", "WP"} or tree.parts[index] == "SCONJ":
+        return tree.deps[index] in {"cc", "mark", "advmod", "nsubj", "dobj", "pobj", "prep"}
     return tree.deps[index] == "prep"
 
 
@@ -141,7 +141,16 @@ def _stands_alone(verb: int, tree: Tree, words: ClaimWords) -> bool:
     """Whether a conjunct has a subject of its own; "but they were trying" leans on the clause before."""
     subjects = tree.subjects(verb)
     own = [subject for subject in subjects if tree.words[subject] not in words.clauses["leaning"]]
-    return bool(own) and tree.is_finite(verb)
+    return (bool(own) and tree.is_finite(verb)) or (not subjects and _may_be(verb, tree, words))
+
+
+def _may_be(verb: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether a conjunct behind a comma only says what may be: "…, and may have fled"."""
+    start = tree.left[verb]
+    is_open = any(
+        tree.words[c] in words.firmness["possible_modals"] for c in tree.children[verb] if tree.deps[c] == "aux"
+    )
+    return is_open and tree.words[start - 1] in words.clauses["coordinators"] and tree.words[start - 2] == ","
 
 
 def _is_firmer(child: int, top: int, inside: set[int], tree: Tree, words: ClaimWords) -> bool:
@@ -162,7 +171,8 @@ def _is_spliced(child: int, top: int, tree: Tree, words: ClaimWords) -> bool:
         return False
     if {tree.lemmas[top], tree.lemmas[child]} & words.inside["verbs"]:
         return False
-    if any(tree.deps[grandchild] == "mark" for grandchild in tree.children[child]):
+    behind = [c for c in tree.children[top] if c > child]  # "that" of "…, that if it fails, we will"
+    if any(tree.deps[mark] == "mark" for mark in (*tree.children[child], *behind)):
         return False
     first, second = sorted((child, top))
     edge = tree.right[first] if first == child else tree.left[second] - 1

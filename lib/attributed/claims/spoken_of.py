@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from attributed.claims.tree import Tree
+from attributed.claims.tree import CLOSING, STRAIGHT, Tree
 from attributed.claims.words import ClaimWords
 
 
@@ -12,6 +12,7 @@ def is_spoken_of(index: int, cue: Collection[int], tree: Tree, words: ClaimWords
     if any(_is_bare_participle(i, tree, words) for i in cue):
         return True
     below = [c for c in tree.children[index] if c in cue and tree.deps[c] == "acl" and tree.tags[c] == "VBN"]
+    below = below if tree.words[tree.left[index] - 1] not in {*CLOSING, STRAIGHT} else []  # "“…,” Lee tweeted"
     if any(tree.lemmas[c] not in words.relaying["cite"] for c in below):  # "anyone judged guilty"
         return True
     moved = [c for c in tree.children[verb] if c in cue and tree.deps[c] == "acomp"]

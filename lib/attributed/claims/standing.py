@@ -92,10 +92,25 @@ def kind_of_unnamed(kind: SourceKind, head: int, tokens: Sequence[int], tree: Tr
     return SourceKind.ANONYMOUS_OFFICIAL if is_member else kind
 
 
+def is_own_page(head: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether a site belongs to somebody of another trade: "the university's website", not "China's Sina site"."""
+    named = any(tree.deps[c] in {"compound", "nmod"} and tree.parts[c] == "PROPN" for c in tree.children[head])
+    return tree.lemmas[head] in words.documents["pages"] and is_possessed(head, tree) and not named
+
+
 def is_kin(head: int, tree: Tree, words: ClaimWords) -> bool:
-    """Whether kinship says who speaks, a private person and not an unnamed one: "his mother", "Lee's family"."""
+    """Whether kinship says who speaks, a private person and not an unnamed one: "his mother", "the parents of Lee"."""
     near = words.people["kin"] | words.people["kinsfolk"]
-    return tree.lemmas[head] in near and is_possessed(head, tree)
+    of = [noun for c in tree.children[head] if tree.words[c] == "of" for noun in tree.children[c]]
+    is_somebody_s = is_possessed(head, tree) or any(tree.parts[noun] == "PROPN" for noun in of)
+    return tree.lemmas[head] in near and is_somebody_s
+
+
+def is_named_so(head: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether somebody private has a surname after all: "a shopkeeper surnamed Lee"."""
+    is_private = kind_of_role(tree.lemmas[head], words) is SourceKind.ANONYMOUS_SOURCE
+    called = [c for c in tree.children[head] if tree.words[c] in words.people["called"]]
+    return is_private and any(tree.parts[n] == "PROPN" for c in called for n in tree.children[c])
 
 
 def outlet_kind(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceKind:

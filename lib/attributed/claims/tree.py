@@ -51,6 +51,7 @@ class Tree:
         firsts = sorted({0, *np.flatnonzero(table[:, 9] == 1).tolist()})
         sentences = list(pairwise([*firsts, len(starts)])) if starts else []
         left, right = _edges(heads)
+        _set_past(heads, left, spelled[1], spelled[3], spelled[5])
         spelled[1] = _with_marks_alike(spelled[1], spelled[3])
         children: list[list[int]] = [[] for _ in heads]
         for index, head in enumerate(heads):
@@ -189,6 +190,21 @@ def _hang_up(heads: list[int], tags: Sequence[str], deps: Sequence[str]) -> None
             for i in range(doing + 1, index + 1):
                 if heads[i] == doing and (deps[i] == "cc" or i == index):
                     heads[i] = above
+
+
+def _set_past(
+    heads: Sequence[int], left: Sequence[int], words: Sequence[str], tags: list[str], deps: Sequence[str]
+) -> None:
+    """A main verb with a subject and no auxiliary is no participle, whatever the parser says: "the mayor tweeted"."""
+    helped = {heads[i] for i, dep in enumerate(deps) if dep in {"aux", "auxpass"}}
+    subjects = {heads[i]: i for i, dep in enumerate(deps) if dep == "nsubj"}
+    # "officials held in May have left": another verb below it is the main one
+    above = {heads[i] for i in helped - subjects.keys() if deps[i] in {"advcl", "ccomp", "conj"}}
+    for verb in subjects.keys() - helped - above:
+        # "…, the agencies reported", but "wants him killed"
+        is_main = deps[verb] == "ROOT" or (deps[verb] == "ccomp" and "," in words[left[verb] - 1 : left[verb] + 1])
+        if subjects[verb] < verb and tags[verb] == "VBN" and is_main:
+            tags[verb] = "VBD"
 
 
 def _strings(doc: Doc, table: npt.NDArray[np.int64]) -> list[list[str]]:

@@ -27,6 +27,7 @@ REPEATED = 3
 LEAST_SHOUTED = 3
 SENTENCE_END = re.compile(r"[.!?…:;,]['\"’”)\]]*$")
 FULL_STOP = re.compile(r"[.:;,…][’'”\")\]]*$|[!?,.][’'”\"]$")
+QUOTED_END = re.compile(r"^[^.!?:;]*[.!?][’'”\"]$")
 QUOTED_SPEECH = re.compile(r",[”\"]")  # “I do not see it,” he said
 BULLET = re.compile(r"^(?:[-–—•*·▪►»>]|\d{1,2}[.)])\s+")
 
@@ -183,10 +184,22 @@ def _set_highlights(lines: Sequence[Line], pieces: list[Pieces]) -> None:
             kind = pieces[index][-1].kind
             opens = kind is ZoneKind.HEADING or (kind is ZoneKind.RELATED and line.words.endswith(":"))
             running = kind if opens or kind is running else None
-        elif running and not FULL_STOP.search(line.words) and len(line.words) <= LONGEST_TITLE:
+        elif running and (
+            _is_point(line) or (_ends_quoting(line) and any(map(_is_point, lines[index + 1 : index + 2])))
+        ):
             pieces[index] = [_zone(running, line)]
         else:
             running = None
+
+
+def _is_point(line: Line) -> bool:
+    """A line of a list: it ends like no sentence."""
+    return not FULL_STOP.search(line.words) and len(line.words) <= LONGEST_TITLE
+
+
+def _ends_quoting(line: Line) -> bool:
+    """A title that ends with somebody's word: "Town mourns mayor, 'our friend.'"."""
+    return bool(QUOTED_END.search(line.words)) and len(line.words) <= LONGEST_HEADING and line.words[0].isalpha()
 
 
 def _set_headings(lines: Sequence[Line], pieces: list[Pieces]) -> None:
