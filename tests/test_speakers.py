@@ -114,6 +114,13 @@ def test_a_surname_is_the_only_person_of_that_name_so_far() -> None:
         ("a shopkeeper surnamed Lee", None),
         ("a waitress", SourceKind.ANONYMOUS_SOURCE),
         ("the parents of Ida Brandt", None),
+        ("a think tank in Lisbon", SourceKind.ANONYMOUS_EXPERT),
+        ("a Lisbon-based monitoring group", SourceKind.ANONYMOUS_EXPERT),
+        ("Ovid-Data, a monitoring group", SourceKind.NAMED_EXPERT),
+        ("the Sejong Institute", SourceKind.NAMED_EXPERT),
+        ("a spokesman for the company", None),
+        ("Amnesty International spokeswoman Ann Lee", None),
+        ("Ann Lee, who tracks the country’s officials with her blog", SourceKind.NAMED_EXPERT),
     ],
 )
 def test_a_description_tells_the_kind_of_source(source: str, kind: SourceKind | None) -> None:
@@ -294,7 +301,7 @@ def test_that_in_a_report_is_the_report() -> None:
         ("Sue Blank, executive director of the activist group Open Doors", None),
         ("Sue Blank, director of the customs office", SourceKind.NAMED_OFFICIAL),
         ("Sue Blank, who heads an independent research center in Seoul", SourceKind.NAMED_EXPERT),
-        ("Sue Blank, who tracks the country's officials with her site", None),
+        ("Sue Blank, who tracks the country's officials with her site", SourceKind.NAMED_EXPERT),
         ("U.S. Ambassador to the United Nations Sue Blank", SourceKind.NAMED_OFFICIAL),
         ("Center for Strategic Studies analyst Sue Blank", SourceKind.NAMED_EXPERT),
         ("Ed Rice, chairman of the committee and an author of the law", SourceKind.NAMED_OFFICIAL),

@@ -131,6 +131,7 @@ def _is_title_part(index: int, tree: Tree) -> bool:
 
 def _gloss(mention: Mention, tree: Tree, words: ClaimWords) -> Iterator[int]:
     tokens = tree.tokens(mention.passage)
+    told = words.titles["works"] | words.titles["expertise"]
     last = tokens[-1] if tokens else None
     for child in tree.children[last] if last is not None else ():
         if child > tokens[-1] and tree.deps[child] == "appos":
@@ -141,5 +142,5 @@ def _gloss(mention: Mention, tree: Tree, words: ClaimWords) -> Iterator[int]:
             for said in tree.children[child]:
                 if tree.deps[said] == "attr":
                     yield from head_phrase(said, tree)
-        elif child > tokens[-1] and tree.deps[child] == "relcl" and tree.lemmas[child] in words.titles["works"]:
+        elif child > tokens[-1] and tree.deps[child] == "relcl" and tree.lemmas[child] in told:
             yield from range(tree.left[child], tree.right[child] + 1)  # ", who teaches at the university"

@@ -17,6 +17,7 @@ from attributed.claims.name_runs import (
 from attributed.claims.names import Names
 from attributed.claims.speaker import Described
 from attributed.claims.standing import (
+    is_asked,
     is_kin,
     is_medium,
     is_named_so,
@@ -24,6 +25,7 @@ from attributed.claims.standing import (
     is_plural,
     is_possessed,
     is_printed,
+    is_private,
     kind_of_body,
     kind_of_gloss,
     kind_of_medium,
@@ -250,18 +252,24 @@ class Reader:
             kind = SourceKind.DOCUMENT
         if kind is SourceKind.OTHER_OUTLET or is_agency:
             kind = outlet_kind(tokens, self.tree, self.words)
+        if kind is None and is_asked(head, self.tree, self.words):
+            kind = SourceKind.ANONYMOUS_EXPERT
         first = self.tree.words[tokens[0]]
         journalist = self.tree.lemmas[head] in self.words.titles["journalist"]
         is_definite = first in self.words.back["determiners"] or is_possessed(head, self.tree)
         return replace(
             self._plain(source, tokens, head),
-            kind=None if is_kin(head, self.tree, self.words) or is_named_so(head, self.tree, self.words) else kind,
+            kind=None if self._is_private(head, tokens) else kind,
             is_person=kind in PERSONS or journalist or (kind is None and self.tree.is_capital(head)),
             is_plural=is_plural(head, self.tree, self.words),
             is_member=is_member,
             is_another=any(self.tree.words[i] in self.words.description["another"] for i in tokens),
             points_back=is_definite,
         )
+
+    def _is_private(self, head: int, tokens: Sequence[int]) -> bool:
+        is_own = is_kin(head, self.tree, self.words) or is_named_so(head, self.tree, self.words)
+        return is_own or is_private(head, tokens, self.tree, self.words)
 
     def _is_member(self, head: int, tokens: Sequence[int]) -> bool:
         """One of several: "one of the officials"."""

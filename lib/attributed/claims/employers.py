@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attributed.claims.callings import forms_at, kind_of_member
-from attributed.claims.listed import is_institute
+from attributed.claims.listed import is_institute, is_of_no_state
 from attributed.claims.names import Names
 from attributed.claims.titles import kind_by_gloss
 from attributed.claims.tree import Tree
@@ -73,6 +73,9 @@ class Employers:
         kind = kind_by_gloss(tokens, self.tree, self.words)
         if kind is SourceKind.NAMED_OFFICIAL:
             kind = self.kind_by_employer(source, tokens) or kind
+            bodies = self.names.within("organisations", source)
+            if bodies and all(is_of_no_state(body.id or "", self.knowledge) for body in bodies):
+                return None  # "the head of Amnesty"
         return kind or kind_of_member(forms_at(tokens, self.tree), self.words)
 
     def _is_at_institute(self, source: Sequence[Passage], tokens: Sequence[int]) -> bool:

@@ -18,6 +18,8 @@ ROLES = {
 def kind_of_gloss(name: int, tokens: Sequence[int], tree: Tree, words: ClaimWords) -> SourceKind | None:
     """What "a magazine based in Tokyo" behind a name makes of it."""
     for gloss in tree.children[name]:
+        if tree.deps[gloss] == "appos" and is_asked(gloss, tree, words):
+            return SourceKind.NAMED_EXPERT
         kind = words.kind_of_head(tree.lemmas[gloss]) if tree.deps[gloss] == "appos" else None
         if kind == SourceKind.OTHER_OUTLET or (kind and is_medium(gloss, tree, words)):
             return outlet_kind(tokens, tree, words)
@@ -90,6 +92,18 @@ def kind_of_unnamed(kind: SourceKind, head: int, tokens: Sequence[int], tree: Tr
         return SourceKind.ANONYMOUS_SOURCE
     is_member = tree.lemmas[head] in words.titles["member"] and near & words.heads["official_body"]
     return SourceKind.ANONYMOUS_OFFICIAL if is_member else kind
+
+
+def is_private(head: int, tokens: Sequence[int], tree: Tree, words: ClaimWords) -> bool:
+    """Whether who sounds like an official speaks for a firm: "a spokesman for the company"."""
+    is_official = kind_of_role(tree.lemmas[head], words) is SourceKind.ANONYMOUS_OFFICIAL
+    return is_official and any(tree.words[i] in words.titles["private"] for i in tokens)
+
+
+def is_asked(noun: int, tree: Tree, words: ClaimWords) -> bool:
+    """Whether a body is asked for what it knows: "a Seoul-based think tank"."""
+    near = [c for c in tree.children[noun] if tree.deps[c] in {"compound", "amod", "nmod"}]
+    return any(f"{tree.words[c]} {tree.lemmas[noun]}" in words.description["asked"] for c in near)
 
 
 def is_own_page(head: int, tree: Tree, words: ClaimWords) -> bool:

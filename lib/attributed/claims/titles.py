@@ -32,6 +32,8 @@ def kind_by_gloss(tokens: Sequence[int], tree: Tree, words: ClaimWords) -> Sourc
     told = {"be", "become"} | words.titles["works"]
     clauses = [i for i in tokens if tree.deps[i] == "relcl" and tree.lemmas[i] not in told]
     clauses = [i for i in clauses if tree.words[tree.left[i]] == "who"]  # "who tracks officials"
+    if any(tree.lemmas[i] in words.titles["expertise"] for i in clauses):
+        return SourceKind.NAMED_EXPERT
     aside = {i for clause in clauses for i in range(tree.left[clause], tree.right[clause] + 1)}
     tokens = [i for i in tokens if i not in aside]
     if _is_at_institute(tokens, tree, words):
