@@ -173,8 +173,8 @@ def _is_open_question(heard: Heard, tree: Tree, words: ClaimWords) -> bool:
     denied = any(tree.deps[c] == "neg" for verb in heard.cue for c in tree.children[verb])
     denied |= any(tree.lemmas[verb] in words.silence["asking"] for verb in heard.cue)  # "asked what she had seen"
     first = min(heard.content)
-    first += tree.parts[first] == "ADP"  # "to what he was referring"
-    return denied and tree.words[first] in words.silence["questions"]
+    opening = tree.words[first : first + 1 + (tree.parts[first] == "ADP")]  # "to what he was referring"
+    return denied and opening[-1] in words.silence["questions"]
 
 
 def _is_asked(heard: Heard, tree: Tree) -> bool:

@@ -69,7 +69,8 @@ def set_right(heard: list[Heard], allowed: set[int], tree: Tree, words: ClaimWor
             for other in found:
                 if other is not last:
                     _give_way(other, last, allowed, tree)
-            found += opening_clauses(found, _behind(last, allowed, tree, words), tree, words)
+            if behind := _behind(last, allowed, tree, words):
+                found += opening_clauses(found, behind, tree, words)
     return [one for one in [*found, *orphans(found, allowed, tree, words)] if tree.words_in(one.content)]
 
 
