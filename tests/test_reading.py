@@ -96,7 +96,10 @@ def test_every_non_claim_of_the_gold_lies_in_its_own_zone() -> None:
             "RUSSIAN SUSPECT IN $4B FRAUD IS SUED IN OHIO; ROME, PARIS SEEK HIS EXTRADITION FROM A COURT IN TOLEDO",
             "heading",
         ),
+        ("Out of step: The minister is believed to wear boots that hide how short he is", "heading"),
+        ("1 of 3The minister at his desk(Daily Post)The minister has not been seen since May.(Daily Post)", "caption"),
         # No reporter's sentence may be taken for furniture.
+        ("Two things remain: The army has not moved, and nobody has seen the minister.", "body"),
         ("“I do not know him,” he said", "body"),
         ("By Tuesday the ministry had denied the report.", "body"),
         ("Comments by the minister were not published.", "body"),

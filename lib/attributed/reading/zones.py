@@ -29,6 +29,9 @@ SENTENCE_END = re.compile(r"[.!?…:;,]['\"’”)\]]*$")
 FULL_STOP = re.compile(r"[.:;,…][’'”\")\]]*$|[!?,.][’'”\"]$")
 QUOTED_END = re.compile(r"^[^.!?:;]*[.!?][’'”\"]$")
 QUOTED_SPEECH = re.compile(r",[”\"]")  # “I do not see it,” he said
+# "Painful: Kim is said to wear heels": a caption, a link or a rubric, which ends like no sentence
+RUBRIC = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}: [‘“\"']?[A-Z].{30,}[a-z0-9)]")
+GALLERY = re.compile(r"\d+ of \d+ ?[A-Z]")  # "1 of 3Kim at his desk (Reuters)"
 BULLET = re.compile(r"^(?:[-–—•*·▪►»>]|\d{1,2}[.)])\s+")
 
 Pieces = list[Zone]
@@ -58,7 +61,7 @@ def _by_own_words(line: Line, page: PageWords) -> Pieces:
         return pictured
     if plain(words) in page.furniture_whole or not any(character.isalnum() for character in words):
         return [_zone(ZoneKind.FURNITURE, line)]
-    if plain(words) in page.caption_whole or words.startswith(page.player):
+    if plain(words) in page.caption_whole or words.startswith(page.player) or GALLERY.match(words):
         return [_zone(ZoneKind.CAPTION, line)]
     if is_byline(words, page) or _is_dated_notice(words, page):
         return [_zone(ZoneKind.BYLINE, line)]
@@ -208,7 +211,7 @@ def _set_headings(lines: Sequence[Line], pieces: list[Pieces]) -> None:
     for index in range(1, last_body):
         if pieces[index]:
             continue
-        if _is_shouted(lines[index].words, lines):
+        if _is_shouted(lines[index].words, lines) or RUBRIC.fullmatch(lines[index].words):
             pieces[index] = [_zone(ZoneKind.HEADING, lines[index])]
         if pieces[index] or not _looks_like_heading(lines[index].words):
             continue
