@@ -737,3 +737,10 @@ def test_whom_kinship_names_is_not_unnamed(speaker: str, kind: SourceKind | None
     )
     assert first.source_kind is kind
     assert speaker.endswith("family") or second.origin.root == first.origin.root
+
+
+def test_he_is_whom_the_clause_before_speaks_of() -> None:
+    line = "<The Herald> |reported| {that Ivan Breen was 60, and that he said he had left the port}."
+    outer, inner = claims("<A clerk> |said| {the port was shut}.", line)[1:]
+    assert outer.origin.name == "Herald"
+    assert inner.origin.name == "Ivan Breen"

@@ -30,6 +30,9 @@ def _clause_before(verb: int, allowed: set[int], tree: Tree, words: ClaimWords) 
     said = [c for as_ in below if tree.words[as_] == "as" for c in tree.children[as_] if tree.tags[c] == "VBG"]
     if speaker is None or len(said) != 1 or tree.lemmas[said[0]] not in words.inside["verbs"]:
         return None
+    # the parser may take whoever is quoted for a gloss: "It tests a ship, an officer was quoted as saying"
+    glosses = [c for c in tree.children[speaker] if tree.deps[c] == "appos" and c < verb]
+    speaker = glosses[-1] if glosses and not opens_clause(tree.left[speaker], tree) else speaker
     first, start = tree.left[speaker], tree.sentences[tree.sentence[verb]][0]
     content = allowed.intersection(range(start, first))
     objects = {"ccomp"} if tree.lemmas[said[0]] in words.collecting["tell"] else {"ccomp", "dobj"}

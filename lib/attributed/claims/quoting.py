@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from attributed.claims.drafts import Heard
-from attributed.claims.tree import CLOSING, FINITE, STRAIGHT, SUBJECTS, Tree
+from attributed.claims.tree import SUBJECTS, Tree
 from attributed.claims.words import ClaimWords
 
 LEAST_WORDS = 3
@@ -15,7 +15,6 @@ def quoted_as_saying(heard: Sequence[Heard], allowed: set[int], tree: Tree, word
     for verb, saying in _pairs(allowed, tree, words):
         if _is_passive(verb, tree):
             _with_subject(verb, saying, waiting, allowed, tree)
-            yield from _closed(verb, saying, waiting, allowed, tree)
             continue
         parts = [one for one in waiting if one.cue & {verb, saying}]
         said = {i for i in _said(saying, tree) if i in allowed} if _is_speech(saying, tree) else set()
@@ -50,20 +49,6 @@ def _with_subject(verb: int, saying: int, heard: Sequence[Heard], allowed: set[i
             one.content -= {
                 i for c in tree.children[saying] if tree.words[c] == "by" for i in range(c, tree.right[c] + 1)
             }
-
-
-def _closed(verb: int, saying: int, heard: Sequence[Heard], allowed: set[int], tree: Tree) -> Iterator[Heard]:
-    """As in "It is ready, an envoy was quoted as saying on Friday", where no attribution has it."""
-    if tree.deps[verb] == "acl" or any(one.cue & {verb, saying} for one in heard) or _is_speech(saying, tree):
-        return
-    source = _quoting(verb, tree) & allowed
-    # the parser may take who is quoted for a gloss of what stands before: "It tests a ship, an envoy was quoted"
-    glosses = [tree.left[i] for i in source if tree.deps[i] == "appos" and tree.words[tree.left[i] - 1] == ","]
-    source = {i for i in source if i >= max(glosses, default=0)}
-    start = tree.sentences[tree.sentence[verb]][0]
-    content = {i for i in range(start, min(source, default=start)) if i in allowed}
-    if any(tree.tags[i] in FINITE for i in content) and tree.words[min(source) - 1] in {",", *CLOSING, STRAIGHT}:
-        yield Heard(source, {verb, saying}, content)
 
 
 def _is_speech(saying: int, tree: Tree) -> bool:
