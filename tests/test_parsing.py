@@ -48,12 +48,6 @@ def test_two_processes_parse_as_one_does() -> None:
     assert [[(token.head.i, token.dep_) for token in doc] for _, doc in parse(articles, processes=2)] == alone
 
 
-@pytest.mark.parametrize("text", ["a “safe port”—a promise", 'a "safe port"—a promise', "a “safe port” –a promise"])
-def test_a_dash_behind_a_quotation_ends_it(text: str) -> None:
-    _, doc = next(parse([article(text)]))
-    assert [token.text for token in doc][-2:] == ["a", "promise"]
-
-
 def test_names_are_not_looked_for_because_nobody_reads_them() -> None:
     assert "ner" not in load_pipeline().pipe_names
 

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
 
 import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
 
 from attributed.errors import AttributedError
 from attributed.fingerprints import PIPELINE
@@ -20,7 +18,6 @@ LONGEST = 20_000_000  # characters; spaCy's own limit of a million refuses long 
 WRAPPED_SHARE = 0.3
 FEW = 3  # line breaks that prove nothing
 SINGLE_BREAK = re.compile(r"[^\n]\n(?=[^\n])")
-AROUND_DASHES = (r"[\"”](?=[—–])", r"(?<=[\"”])[—–]")  # "“…”—an act" is more than one word
 BROKEN_SENTENCE = re.compile(r"[\w,;]\n(?=[a-z])")
 
 
@@ -59,8 +56,6 @@ def load_pipeline(name: str = PIPELINE) -> Language:
             "ATTRIBUTED_PIPELINE"
         ) from missing
     pipeline.add_pipe("attributed_line_starts", before="parser")
-    tokenizer: Any = pipeline.tokenizer
-    tokenizer.infix_finditer = compile_infix_regex([*(pipeline.Defaults.infixes or ()), *AROUND_DASHES]).finditer
     pipeline.max_length = LONGEST
     return pipeline
 
