@@ -63,6 +63,11 @@ def test_surnames_lead_to_its_people(extraction: Extraction) -> None:
     assert {"Bolton", "John R. Bolton"} <= printed
 
 
+def test_no_post_and_no_ocean_is_taken_for_an_outlet(knowledge: Knowledge) -> None:
+    text = "Vice President Pence flew across the Atlantic. He told Vice News and The Atlantic of Reason and the Week."
+    assert [mention.id for mention in find_mentions(text, knowledge).outlets] == ["vice", "the-atlantic"]
+
+
 def test_its_namesakes_are_told_apart_by_the_post(knowledge: Knowledge) -> None:
     (secretary,) = find_mentions("It led to the firing of Navy Secretary Richard Spencer.", knowledge).people
     (other,) = find_mentions("A rioter hit the white nationalist Richard Spencer.", knowledge).people
