@@ -58,6 +58,11 @@ def test_who_died_much_later_was_not_dead_before() -> None:
     assert [conflict.values for conflict in findings.conflicts] == [("executed", "died later")]
 
 
+def test_a_decade_dates_no_death() -> None:
+    died = replace(seen("2013-06-06", event="death"), id="died")
+    assert [fact.overturned_by for fact in history(executed("194X"), died)[1].facts] == [None, None]
+
+
 def test_two_days_of_death_that_lie_near_or_a_purge_before_it_overturn_nothing() -> None:
     near = replace(seen("2016-03-10", event="death"), id="died")
     assert [fact.overturned_by for fact in history(executed(), near)[1].facts] == [None, None]

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from attributed.facts.conflicts import ONE_AFFAIR
 from attributed.facts.naming import aliases
 from attributed.facts.rules import StatusRules, status_rules
+from attributed.facts.statuses import YEAR
 from attributed.knowledge import Knowledge
 from attributed.model import (
     UNKNOWN,
@@ -157,8 +158,12 @@ class _Teller:
         return replace(status, overturned_by=min(later)[1]) if later else status
 
     def _latest_day(self, status: Status) -> date | None:
-        """The last day on which a reported thing can have happened: at the latest when it was printed."""
+        """The last day on which a reported thing can have happened: at the latest when it was printed.
+
+        A decade is no date of an event: "the 1940s star has died".
+        """
         told = days_of(status.time.value)
+        told = told if told and (told[1] - told[0]).days <= YEAR else None
         articles = self.facts[status.fact].articles
         printed = [days_of(self.articles[article].published.value) for article in articles]
         ends = [days[1] for days in (told, *printed) if days]
