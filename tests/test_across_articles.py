@@ -50,7 +50,7 @@ def test_two_studies_that_count_other_numbers_of_dead_contradict_each_other(rows
     knowledge = read_knowledge("north-korea")
     extractions = extracted(knowledge, rows[TWO_STUDIES])
     (conflict,) = findings_of(extractions, knowledge).conflicts
-    assert (conflict.about, conflict.values) == (Disagreement.COUNT, ("2975", "4140–5060"))
+    assert (conflict.about, conflict.values) == (Disagreement.COUNT, ("2,975", "4,140–5,060"))
     origins = {c.id: c.origin.name for one in extractions for c in one.claims}
     george_washington, harvard = (origins[claim] or "" for claim in conflict.claims)
     assert "George Washington" in george_washington

@@ -170,7 +170,7 @@ def test_two_tolls_in_quite_other_words_are_a_conflict() -> None:
     other = "at least 4,600 people died in Peru in the aftermath of the hurricane from delayed care"
     a = story("a", told(one, OFFICIAL, event="death", count=(2975, 2975)))
     b = story("b", told(other, ENVOY, event="death", count=(4600, None)))
-    assert only_conflict(a, b).values == ("2975", "4600 or more")
+    assert only_conflict(a, b).values == ("2,975", "4,600 or more")
 
 
 def test_that_as_many_died_and_that_they_did_not_is_a_conflict() -> None:

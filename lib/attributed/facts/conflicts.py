@@ -94,10 +94,10 @@ def _both_count(one: Telling, other: Telling) -> bool:
 
 
 def count_words(count: Count) -> str:
-    """Bounds as plain figures: "40", "40–60", "40 or more"."""
+    """Bounds as figures: "40", "40–60", "2,975 or more"."""
     if count.most is None:
-        return f"{count.fewest} or more"
-    return str(count.fewest) if count.fewest == count.most else f"{count.fewest}–{count.most}"
+        return f"{count.fewest:,} or more"
+    return f"{count.fewest:,}" if count.fewest == count.most else f"{count.fewest:,}–{count.most:,}"
 
 
 def _are_dates_of_one_event(one: Telling, other: Telling) -> bool:
