@@ -21,6 +21,10 @@ class StatusRules(Strict):
     exclusive: tuple[frozenset[str], ...] = ()  # event types of which one person undergoes one: dismissed or resigned
     opposites: Mapping[str, str] = Field(default_factory=dict)  # event type -> the one that its denial tells of
 
+    def is_exclusive(self, event: str | None) -> bool:
+        """Whether some event type excludes this one."""
+        return any(event in pair for pair in self.exclusive)
+
     def exclude(self, one: str | None, other: str | None) -> bool:
         """Whether somebody who undergoes one event type does not undergo the other in the same affair."""
         return one != other and any({one, other} <= pair for pair in self.exclusive)

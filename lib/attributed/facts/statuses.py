@@ -34,7 +34,7 @@ def status_conflicts(
             gone.setdefault(person, []).append((day, telling))
         for person in telling.affected if status in rules.sightings else ():
             seen.setdefault(person, []).append((day, telling))
-        for person in telling.affected:
+        for person in telling.affected if rules.is_exclusive(telling.event) else ():
             done.setdefault(person, []).append((day, telling))
     pairs = itertools.chain(_pairs(gone, seen, fact_of, knowledge), _excluding(done, rules, fact_of, knowledge))
     found = {conflict.facts: conflict for conflict in pairs}

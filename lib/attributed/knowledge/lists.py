@@ -56,9 +56,9 @@ def check_reference(unknown: Collection[str | None], where: str) -> None:
 def check_named(path: Path, named: Mapping[tuple[int | str, ...], Collection[str]], known: Collection[str]) -> None:
     """Raises BadKnowledge where a TOML file names, at any of some keys, what is not known."""
     for place, names in named.items():
-        line = line_of(text_of(path), place)
-        key = ".".join(part for part in place if isinstance(part, str))
-        check_reference(set(names) - set(known), f"{path.name}, line {line}: {key}")
+        if unknown := set(names) - set(known):
+            key = ".".join(part for part in place if isinstance(part, str))
+            check_reference(unknown, f"{path.name}, line {line_of(text_of(path), place)}: {key}")
 
 
 def _places(path: Path, kinds: Collection[str]) -> dict[str, Place]:
