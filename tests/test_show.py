@@ -172,8 +172,9 @@ def test_a_number_whose_card_was_cut_leads_to_the_words_in_the_article() -> None
     cut = Citation(3, "#claim-3")
     assert 'href="#words-3"' in HtmlWriter({"words-3"}).write(cut)
     assert 'label("words-3")' in TypstWriter({"words-3"}).write(cut)
-    there = Citation(3, "#claim-3", id="words-3")
-    assert "href" not in HtmlWriter({"words-3"}).write(there)
+    there = HtmlWriter({"words-3"}).write(Citation(3, "#claim-3", id="words-3", chain="Kim, by KCNA"))
+    assert there.startswith('<span class="number" id="words-3" tabindex="0">')  # where its chain is told
+    assert "Claim 3: Kim, by KCNA" in there
 
 
 def test_a_sentence_is_quoted_whole_with_the_claims_words_marked() -> None:

@@ -5,7 +5,7 @@
   const section = data && data.closest("section");
   if (!section) return;
   const { facets, labels, claims } = JSON.parse(data.textContent);
-  const numbers = new Map([...section.querySelectorAll("a.number[id^=words-]")].map(a => [+a.id.slice(6), a]));
+  const numbers = new Map([...section.querySelectorAll(".number[id^=words-]")].map(a => [+a.id.slice(6), a]));
   const marks = [...section.querySelectorAll("mark[data-c]")].map(m => [m, m.dataset.c.split(" ").map(Number)]);
   const chosen = facets.map(() => "");
   const element = (tag, text, set) => Object.assign(document.createElement(tag), { textContent: text }, set);
@@ -22,7 +22,7 @@
     numbers.forEach((a, n) => a.classList.toggle("out", !kept.has(n)));
     marks.forEach(([mark, those]) => mark.classList.toggle("out", !those.some(n => kept.has(n))));
     section.querySelectorAll("details.fold").forEach(fold => {
-      fold.hidden = chosen.some(Boolean) && !fold.querySelector("a.number:not(.out)");
+      fold.hidden = chosen.some(Boolean) && !fold.querySelector(".number:not(.out)");
     });
     told.textContent = `${fitting.length} of ${numbers.size} claims`;
   };
@@ -61,10 +61,10 @@
   section.querySelector("h2").after(bar);
 
   section.addEventListener("focusin", event => {
-    if (event.target.matches("a.number")) last = +event.target.id.slice(6);
+    if (event.target.matches(".number")) last = +event.target.id.slice(6);
   });
   document.addEventListener("keydown", event => {
-    if (event.key === "Escape" && event.target.matches("a.number")) event.target.blur();
+    if (event.key === "Escape" && event.target.matches(".number")) event.target.blur();
     const busy = event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input,select,textarea");
     if (!keys.checked || busy) return;
     if (event.key === "n" || event.key === "j") step(1);

@@ -98,13 +98,15 @@ class HtmlWriter:
         number = int(node.number)
         shown = str(number) if node.id else f"[{number}]"
         landing = node.landing(self.targets)
-        if landing is None:
-            return f'<span class="cite"{self.id(node.id)}>{shown}</span>'
-        kind, href = "number" if node.id else "cite", escape(f"#{landing}")
+        kind, at = "number" if node.id else "cite", self.id(node.id)
+        if landing is None and node.chain is None:
+            return f'<span class="{kind}"{at}>{shown}</span>'
+        link = f' href="{escape(f"#{landing}")}"' if landing else ' tabindex="0"'
+        tag = "a" if landing else "span"
         if node.chain is None:
-            return f'<a class="{kind}"{self.id(node.id)} href="{href}" aria-label="Claim {number}">{shown}</a>'
+            return f'<{tag} class="{kind}"{at}{link} aria-label="Claim {number}">{shown}</{tag}>'
         tip = f'<span class="tip">Claim {number}: {clean(node.chain)}</span>'  # seen on hover and focus, always heard
-        return f'<a class="{kind}"{self.id(node.id)} href="{href}"><span aria-hidden="true">{shown}</span>{tip}</a>'
+        return f'<{tag} class="{kind}"{at}{link}><span aria-hidden="true">{shown}</span>{tip}</{tag}>'
 
     def marked(self, node: Marked) -> str:
         voice = f' class="{escape(node.voice)}"' if node.voice else ""
